@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules every Swift target is built under (Documentation/Style.md).
+let rules: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .strictMemorySafety(),
+  .treatWarning("StrictMemorySafety", as: .error),
+]
+
+/// A step that a report passes through, in `Sources/Stages`.
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: "Quoth\(name)", dependencies: dependencies, path: "Sources/Stages/\(name)",
+    swiftSettings: rules)
+}
+
+/// A Swift module that speaks our words for one C library, in `Sources/Bridges`.
+func bridge(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: "Quoth\(name)", dependencies: dependencies, path: "Sources/Bridges/\(name)",
+    swiftSettings: rules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["QuothTestSupport"],
+    path: "Tests/\(name)Tests", swiftSettings: rules)
+}
+
+let package = Package(
+  name: "quoth",
+  products: [
+    .library(name: "Quoth", targets: ["Quoth"]),
+    .executable(name: "quoth", targets: ["QuothCommand"]),
+  ],
+  targets: [
+    // Stages, in the order a report meets them.
+    stage("Report", ["QuothMarkup"]),
+    stage("Text", ["QuothReport"]),
+    .target(
+      name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
+      swiftSettings: rules),
+    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
+    stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
+
+    // Bridges: a C library behind one small module each.
+    .systemLibrary(
+      name: "CQuothXML", path: "Sources/Bridges/CXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    bridge("Markup", ["CQuothXML"]),
+    .target(name: "CQuothDNNL", path: "Sources/Bridges/CDNNL"),
+    bridge("Kernels", ["CQuothDNNL"]),
+    .target(
+      name: "CQuothLanguage", path: "Sources/Bridges/CLanguage",
+      linkerSettings: [.linkedLibrary("cld2")]),
+    bridge("Language", ["CQuothLanguage"]),
+    .systemLibrary(
+      name: "CQuothDigest", path: "Sources/Bridges/CDigest", pkgConfig: "libmd",
+      providers: [.apt(["libmd-dev"])]),
+    bridge("Digest", ["CQuothDigest"]),
+    bridge("System"),
+    bridge("Fetch"),
+
+    // Apps.
+    .target(
+      name: "Quoth",
+      dependencies: [
+        "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothLanguage", "QuothDigest", "QuothSystem",
+      ],
+      path: "Sources/Apps/Quoth", swiftSettings: rules),
+    .executableTarget(
+      name: "QuothCommand", dependencies: ["Quoth", "QuothView", "QuothSystem", "QuothFetch"],
+      path: "Sources/Apps/Command", swiftSettings: rules),
+
+    // Tests mirror Sources.
+    .target(
+      name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
+      swiftSettings: rules),
+    tests("Report", ["QuothReport", "QuothMarkup"]),
+    tests("Text", ["QuothReport", "QuothText"]),
+    tests("Engine", ["QuothEngine", "QuothKernels"]),
+    tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
+    tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
+    tests("Phenomena", ["Quoth"]),
+    tests("Command", ["Quoth", "QuothSystem"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

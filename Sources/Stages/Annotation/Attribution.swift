@@ -1,0 +1,132 @@
+public import QuothReport
+
+/// Who said what, and by which words: one attribution of the report (PARC, PolNeAR).
+///
+/// Every span slices to words of the report. `source` is empty when the text names nobody;
+/// `cue` is empty for a quotation that runs on from the attribution before it. `content` has at
+/// least one span, without leading "that" and without edge punctuation other than quotation marks.
+public struct Attribution: Identifiable, Sendable, Hashable {
+  /// Position in the report's list of attributions; written `a1`, `a2`, … in JSON.
+  public var id: Int
+  public var source: [Span]
+  public var cue: [Span]
+  public var content: [Span]
+  public var kind: Kind
+  public var act: Act
+  public var sourceType: SourceType
+  public var sourceEntities: [Entity.ID]
+  /// The attribution whose content this one stands in.
+  public var parent: Attribution.ID?
+  public var addressee: [Entity.ID]
+  /// Where or by what channel it was said: "in a statement", "on Telegram".
+  public var venue: [Span]
+  public var saidWhen: Time?
+  /// What the report says limits the saying: "without elaborating", "confirmed only".
+  public var caveats: [Span]
+  /// Calibrated probability, 0 to 1, that source and content are right.
+  public var confidence: Double
+
+  public init(
+    id: Int, source: [Span], cue: [Span], content: [Span], kind: Kind, act: Act = .other,
+    sourceType: SourceType = .none, sourceEntities: [Entity.ID] = [],
+    parent: Attribution.ID? = nil, addressee: [Entity.ID] = [], venue: [Span] = [],
+    saidWhen: Time? = nil, caveats: [Span] = [], confidence: Double
+  ) {
+    self.id = id
+    self.source = source
+    self.cue = cue
+    self.content = content
+    self.kind = kind
+    self.act = act
+    self.sourceType = sourceType
+    self.sourceEntities = sourceEntities
+    self.parent = parent
+    self.addressee = addressee
+    self.venue = venue
+    self.saidWhen = saidWhen
+    self.caveats = caveats
+    self.confidence = confidence
+  }
+
+  /// How much of the content stands within quotation marks.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// At least 90 % of its words.
+    case direct
+    /// None of its words.
+    case indirect
+    case mixed
+  }
+
+  /// What the source does by saying it.
+  public enum Act: String, Sendable, Hashable, CaseIterable {
+    case state, report, confirm, deny, accuse, urge, assess, speculate, expect, promise, warn, ask,
+      believe, intend, hope, fear, agree, doubt, decline, other
+  }
+
+  public enum SourceType: String, Sendable, Hashable, CaseIterable {
+    case namedPerson = "named_person"
+    case unnamedPerson = "unnamed_person"
+    case organisation, state
+    case unnamedCollective = "unnamed_collective"
+    case media, none
+  }
+}
+
+/// Somebody or something the report speaks of. Until coreference is read, one entity for each
+/// distinct name as written, and one for each unnamed source.
+public struct Entity: Identifiable, Sendable, Hashable {
+  /// Position in the report's list of entities; written `e1`, `e2`, … in JSON.
+  public var id: Int
+  public var name: String
+  public var type: Kind
+  public var mentions: [Mention]
+
+  public init(id: Int, name: String, type: Kind, mentions: [Mention]) {
+    self.id = id
+    self.name = name
+    self.type = type
+    self.mentions = mentions
+  }
+
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case person, organisation, state, place, group, product, other
+  }
+
+  public struct Mention: Sendable, Hashable {
+    public var span: Span
+    public var kind: Kind
+
+    public init(span: Span, kind: Kind) {
+      self.span = span
+      self.kind = kind
+    }
+
+    public enum Kind: String, Sendable, Hashable {
+      case name, nominal, pronoun, adjective
+    }
+  }
+}
+
+/// A time as RECORD's `time` object gives it.
+public struct Time: Sendable, Hashable {
+  /// TIMEX3 value, such as `2026-03-03`.
+  public var value: String
+  /// First and last day, ISO 8601; `nil` where open.
+  public var begin: String?
+  public var end: String?
+  public var basis: Basis
+  /// The words it was read from.
+  public var span: Span
+
+  public init(value: String, begin: String?, end: String?, basis: Basis, span: Span) {
+    self.value = value
+    self.begin = begin
+    self.end = end
+    self.basis = basis
+    self.span = span
+  }
+
+  public enum Basis: String, Sendable, Hashable {
+    case text, tense, inferred
+  }
+}
