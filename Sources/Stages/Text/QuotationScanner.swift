@@ -1,0 +1,5 @@
+import QuothReport
+struct QuotationScanner {
+  let bytes: [UInt8]
+  func quotations(in block: Range<Int>) -> [Quotation] { [] }
+}
