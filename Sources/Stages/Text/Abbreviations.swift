@@ -16,8 +16,10 @@ enum Abbreviation: UInt8 {
   case place
   /// *Harbour Works Inc.*: a sentence may end here.
   case name
-  /// *etc.*: a sentence may end here.
+  /// *et al.*: a sentence may end here.
   case general
+  /// *etc.*: a sentence ends here before any capital.
+  case closing
   /// *12 ft.*: only after a number; a sentence may end here.
   case unit
 
@@ -40,9 +42,10 @@ enum Abbreviation: UInt8 {
     (.name, "inc corp co cos ltd llc plc bros jr sr esq ave blvd rd hwy bldg dept depts univ assn"),
     (.name, "govt natl intl mfg"),
     // Running text.
-    (.general, "etc al approx est incl viz cf vs ext tel misc eds resp refs attn abbr e.g i.e eg"),
+    (.general, "al approx est incl viz cf vs ext tel misc eds resp refs attn abbr e.g i.e eg"),
+    (.closing, "etc"),
     // Measures.
-    (.unit, "in ft yd yds mi lb lbs oz gal hr hrs min mins sec secs sq cu km kg cm mm m tsp tbsp"),
+    (.unit, "yd yds mi lb lbs oz gal hr hrs min mins sq cu km kg cm mm m tsp tbsp"),
   ])
 }
 
@@ -59,7 +62,7 @@ enum SentenceOpener {
     (true, "and but or nor so yet if when while where because although though unless until once"),
     (true, "whether however meanwhile moreover still then now also thus therefore instead nevertheless"),
     (true, "nonetheless earlier later today yesterday how why not even just only perhaps maybe"),
-    (true, "further furthermore additionally separately eventually finally recently currently"),
+    (true, "overall further furthermore additionally separately eventually finally recently currently"),
     // Prepositions.
     (true, "in on at by for from to with after before since as during under over between among about"),
     (true, "against despite following within without according through across around like unlike of"),

@@ -34,6 +34,15 @@ enum CharacterClass: UInt8 {
   ///
   /// - Complexity: O(log n) in the ranges of the table.
   static func ofScalar(_ scalar: UInt32) -> CharacterClass {
+    if scalar &- 0xC0 < 0x17 || scalar &- 0xD8 < 0x1F { return .letter }
+    if scalar &- 0x2010 < 0x18 { return generalPunctuation[Int(scalar - 0x2010)] }
+    return ofRareScalar(scalar)
+  }
+
+  /// Dashes and quotation marks, U+2010 to U+2027.
+  private static let generalPunctuation: [CharacterClass] = (0x2010..<0x2028).map(ofRareScalar)
+
+  private static func ofRareScalar(_ scalar: UInt32) -> CharacterClass {
     var low = 0
     var high = ranges.count
     while low < high {
@@ -83,7 +92,7 @@ struct Scalar {
 
   /// Reads the character at `position`, which lies in `bytes` and before `end`. A byte that begins
   /// no whole sequence before `end` is taken alone, as U+FFFD.
-  init(at position: Int, of bytes: [UInt8], before end: Int) {
+  init(at position: Int, of bytes: borrowing [UInt8], before end: Int) {
     let first = bytes[position]
     guard first >= 0x80 else {
       value = UInt32(first)

@@ -59,6 +59,7 @@ struct SentenceSplitter {
       let word = token.span.start..<token.span.end - 1
       switch Abbreviation.table[bytes, word] {
       case .title, .numbered: return nil
+      case .closing: return .fullStop
       default: return word.count == 3 && isHour(word.lowerBound) ? .hour : .abbreviation
       }
     default:
@@ -75,15 +76,14 @@ struct SentenceSplitter {
     let hasGap = tokens[next].span.start > tokens[range.upperBound].span.end
     let isUpper = beginsUpper(word)
     let isQuoted = range.count > 1
+    if isOpened, isSignature(from: next, in: block) { return false }
     switch stop {
     case .fullStop, .questionOrExclamation:
       if isQuoted, !isOpened, isSpeech(from: next, in: block) { return false }
       if isUpper { return true }
       let kind = tokens[word].kind
       return hasGap && (kind == .number || kind == .address || kind == .symbol)
-    case .ellipsis:
-      return isUpper && (isQuoted || isOpened || opensSentence(word))
-    case .abbreviation:
+    case .ellipsis, .abbreviation:
       return isUpper && (isQuoted || isOpened || opensSentence(word))
     case .hour:
       return isUpper && CalendarName.table[bytes, tokens[word].span.range] == nil
@@ -99,6 +99,18 @@ struct SentenceSplitter {
       if !isName { return false }
     }
     return false
+  }
+
+  /// Whether a dash and a name close the block, as the source of a quotation set apart.
+  private func isSignature(from index: Int, in block: Range<Int>) -> Bool {
+    switch scalar(at: index) {
+    case 0x2D, 0x2013, 0x2014: break
+    default: return false
+    }
+    return block.upperBound - index <= 8
+      && (index + 1..<block.upperBound).allSatisfy {
+        beginsUpper($0) || tokens[$0].span.count <= 3
+      }
   }
 
   // MARK: Looking at tokens
@@ -134,10 +146,16 @@ struct SentenceSplitter {
     }
   }
 
+  /// Whether the word at `index` begins with a capital, or holds one near its beginning (*eBay*).
   private func beginsUpper(_ index: Int) -> Bool {
-    let start = tokens[index].span.start
-    let first = bytes[start]
-    if first < 0x80 { return first &- UInt8(ascii: "A") < 26 }
+    let span = tokens[index].span
+    let first = bytes[span.start]
+    if first < 0x80 {
+      guard tokens[index].kind == .word else { return first &- UInt8(ascii: "A") < 26 }
+      return (span.start..<min(span.end, span.start + 5)).contains {
+        bytes[$0] &- UInt8(ascii: "A") < 26
+      }
+    }
     let value = scalar(at: index)
     return CharacterClass.ofScalar(value) == .letter && !(0xDF...0xFF).contains(value)
   }

@@ -2,41 +2,32 @@ import QuothReport
 
 /// Punctuation and symbols.
 extension Tokenizer {
-  /// Reads a mark or symbol, adds it and returns its end.
-  mutating func readMark(at position: Int, before limit: Int) -> Int {
-    let first = byte(position)
-    if first < 0x80, let markEnd = joinedEnd(position, before: limit) {
-      return markEnd
-    }
-    let next = min(runEnd(position), limit)
-    add(position..<next, kind(at: position) == .symbol ? .symbol : .punctuation)
-    return next
+  /// The mark or symbol at `position`.
+  func mark(at position: Int, before limit: Int) -> Piece {
+    if byte(position) < 0x80, let piece = joinedMark(position, before: limit) { return piece }
+    let isSymbol = kind(at: position) == .symbol
+    return Piece(end: min(runEnd(position), limit), kind: isSymbol ? .symbol : .punctuation)
   }
 
-  /// Reads a mark that belongs to what follows it: `.5`, `+44`, `@name`, `#tag`, `:)`.
-  private mutating func joinedEnd(_ position: Int, before limit: Int) -> Int? {
-    let opens = isBlank(position - 1) || !isWordly(position - 1)
-    guard opens else { return nil }
+  /// A mark that belongs to what follows it: `.5`, `+44`, `@name`, `#tag`, `:)`.
+  private func joinedMark(_ position: Int, before limit: Int) -> Piece? {
+    guard !isWordly(position - 1) else { return nil }
+    var next = position + 1
     switch byte(position) {
     case UInt8(ascii: "."), UInt8(ascii: "+"):
-      let digits = digitsEnd(position + 1)
-      guard digits > position + 1, byte(position - 1) != UInt8(ascii: ".") else { return nil }
-      add(position..<digits, .number)
-      return digits
+      let digits = digitsEnd(next)
+      guard digits > next, byte(position - 1) != UInt8(ascii: ".") else { return nil }
+      return Piece(end: digits, kind: .number)
     case UInt8(ascii: "@"), UInt8(ascii: "#"):
-      guard isWordly(position + 1) else { return nil }
-      var next = position + 1
+      guard kind(at: next) == .letter else { return nil }
       while next < limit, isWordly(next) { next = after(next) }
-      add(position..<next, .address)
-      return next
+      return Piece(end: next, kind: .address)
     case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="):
-      var next = position + 1
       if byte(next) == UInt8(ascii: "-") { next += 1 }
       guard isBlank(position - 1), ")(DPp".utf8.contains(byte(next)), isBlank(next + 1) else {
         return nil
       }
-      add(position..<next + 1, .symbol)
-      return next + 1
+      return Piece(end: next + 1, kind: .symbol)
     default:
       return nil
     }
@@ -56,7 +47,10 @@ extension Tokenizer {
       UInt8(ascii: "|"):
       while byte(next) == first { next += 1 }
     default:
-      break
+      let isDoubled = Scalar(at: position, of: bytes, before: end).value == Scalar.leftSingle
+      if isDoubled, next < end, Scalar(at: next, of: bytes, before: end).value == Scalar.leftSingle {
+        next = after(next)
+      }
     }
     return next
   }

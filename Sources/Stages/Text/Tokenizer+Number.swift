@@ -1,23 +1,16 @@
 /// Numbers: decimals, times, dates, telephone numbers, ordinals, amounts with a unit.
 extension Tokenizer {
-  /// Reads a token that begins with a digit, adds it and returns its end.
-  mutating func readNumber(at position: Int, before limit: Int) -> Int {
-    var next = numeralEnd(position)
-    if next == position { next = after(position) }
+  /// The token that begins with a digit at `position`.
+  func number(at position: Int, before limit: Int) -> Piece {
+    var next = max(numeralEnd(position), after(position))
     let letters = min(lettersEnd(next), limit)
     if letters == next {
       if let decade = decadeEnd(next) { next = decade }
       if isListNumber(position..<next) { next += 1 }
-      add(position..<next, .number)
-      return next
+    } else if UnitName.table[bytes, next..<letters] == nil, !isHour(next) {
+      while next < limit, isWordly(next) { next = after(next) }
     }
-    if UnitName.table[bytes, next..<letters] != nil || byte(letters) == UInt8(ascii: ".") && isHour(next) {
-      add(position..<next, .number)
-      return readWord(at: next, before: limit)
-    }
-    while next < limit, isWordly(next) { next = after(next) }
-    add(position..<next, .number)
-    return next
+    return Piece(end: next, kind: .number)
   }
 
   /// The end of digits with the marks that stand within numbers: `1,250.5`, `14:30`, `9/11`,
@@ -27,12 +20,18 @@ extension Tokenizer {
     guard next > position else { return position }
     let hyphenated = hyphenatedEnd(position)
     if hyphenated > next { return hyphenated }
-    while ",.:/".utf8.contains(byte(next)) {
+    while isNumberMark(byte(next)) {
       let digits = digitsEnd(next + 1)
       if digits == next + 1 { break }
+      if byte(next) == UInt8(ascii: ","), digits != next + 4 { break }
       next = digits
     }
     return next
+  }
+
+  private func isNumberMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "/")
   }
 
   /// The end of groups of digits between hyphens, when they are one number and no range or score.

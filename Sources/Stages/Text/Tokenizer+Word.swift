@@ -1,7 +1,7 @@
 /// Words: clitics, hyphens, abbreviations.
 extension Tokenizer {
-  /// Reads a word that begins with a letter, adds its parts and returns its end.
-  mutating func readWord(at position: Int, before limit: Int) -> Int {
+  /// The word that begins with a letter at `position`.
+  func word(at position: Int, before limit: Int) -> Piece {
     var next = position
     while next < limit {
       switch kind(at: next) {
@@ -18,33 +18,17 @@ extension Tokenizer {
         next += 1
         continue
       case .symbol where isCurrency(position..<next) && byte(next) == UInt8(ascii: "$"):
-        add(position..<next + 1, .symbol)
-        return next + 1
+        return Piece(end: next + 1, kind: .symbol)
       case .period:
         if let wordEnd = abbreviationEnd(position..<next, before: limit) {
-          add(position..<wordEnd, .word)
-          return wordEnd
+          return Piece(end: wordEnd, kind: .word)
         }
       default:
         break
       }
       break
     }
-    addParts(position..<next)
-    return next
-  }
-
-  /// Adds a word, divided before its clitics.
-  mutating func addParts(_ word: Range<Int>) {
-    if let clitic = cliticStart(word) {
-      addParts(word.lowerBound..<clitic)
-      add(clitic..<word.upperBound, .word)
-    } else if let first = fusedWords[bytes, word] {
-      add(word.lowerBound..<word.lowerBound + first, .word)
-      add(word.lowerBound + first..<word.upperBound, .word)
-    } else {
-      add(word, .word)
-    }
+    return Piece(end: next, kind: .word, isDivisible: true)
   }
 
   /// Where the last clitic of a word begins: `n't`, `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m`.
@@ -85,41 +69,40 @@ extension Tokenizer {
     return isCurly ? 3 : 0
   }
 
-  /// Reads an apostrophe that no word holds: a clitic after a mark, a clipped word or a mark.
-  mutating func readApostrophe(at position: Int, before limit: Int) -> Int {
+  /// The apostrophe at `position`, which no word holds: a clitic after a mark, a clipped word, or a
+  /// quotation mark.
+  func apostrophe(at position: Int, before limit: Int) -> Piece {
     let next = after(position)
     let letters = lettersEnd(next)
-    if byte(position) == UInt8(ascii: "'"), byte(next) == UInt8(ascii: "'"), next < limit {
-      add(position..<next + 1, .punctuation)
-      return next + 1
+    if next < limit, byte(next) == byte(position), kind(at: next) == .apostrophe {
+      return Piece(end: after(next), kind: .punctuation)
     }
     if letters > next, !isWordly(letters) {
       let follows = !isBlank(position - 1) && position > start
       if follows && isClitic(next..<letters) || ClippedWord.table[bytes, next..<letters] != nil {
-        add(position..<letters, .word)
-        return letters
+        return Piece(end: letters, kind: .word)
       }
     }
     let digits = digitsEnd(next)
     if digits == next + 2 {
       let decade = byte(digits) | 0x20 == UInt8(ascii: "s") ? digits + 1 : digits
       if !isWordly(decade) {
-        add(position..<decade, .number)
-        return decade
+        return Piece(end: decade, kind: .number)
       }
     }
-    add(position..<next, .punctuation)
-    return next
+    return Piece(end: next, kind: .punctuation)
   }
 
   // MARK: Joining
 
-  /// Whether the parts on both sides of a hyphen are one word: *co-founder*, *crosswise*.
+  /// Whether a hyphen belongs to the word before it: *co-founder*, *pre- and post-war*, and the word
+  /// cut off in *s- she said*.
   private func joins(hyphen: Int, of word: Int) -> Bool {
     let next = after(hyphen)
+    let isPrefix = HyphenPart.prefixes[bytes, word..<hyphen] != nil
+    if kind(at: next) == .space { return isPrefix || hyphen - word <= 2 }
     guard kind(at: next) == .letter else { return false }
-    return HyphenPart.prefixes[bytes, word..<hyphen] != nil
-      || HyphenPart.suffixes[bytes, next..<lettersEnd(next)] != nil
+    return isPrefix || HyphenPart.suffixes[bytes, next..<lettersEnd(next)] != nil
   }
 
   /// *AT&T*, *R&D*: capitals on both sides, few of them.
@@ -195,7 +178,7 @@ extension Tokenizer {
       return startsUpper && lastByteBefore(word.lowerBound) == UInt8(ascii: ",")
     case .name:
       return startsUpper
-    case .general:
+    case .general, .closing:
       return true
     case .unit:
       let before = lastByteBefore(word.lowerBound)

@@ -16,7 +16,7 @@ public struct Tokenizer {
   /// One past the last byte of the range being read.
   var end = 0
   private let classes = CharacterClass.ofByte
-  let fusedWords = FusedWord.table
+  private let fusedWords = FusedWord.table
 
   public init(_ text: String) {
     bytes = Array(text.utf8)
@@ -30,24 +30,34 @@ public struct Tokenizer {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "no such bytes")
     start = range.lowerBound
     end = range.upperBound
+    let bytes = bytes
+    let classes = classes
     var position = start
     while position < end {
       switch classes[Int(bytes[position])] {
       case .space:
         position += 1
       case .letter:
-        var next = position + 1
-        while next < end, classes[Int(bytes[next])] == .letter { next += 1 }
-        if next == end || classes[Int(bytes[next])] == .space {
-          addWord(position..<next)
-          position = next
-        } else if bytes[next] == UInt8(ascii: ","), isBlank(next + 1) {
-          addWord(position..<next)
-          add(next..<next + 1, .punctuation)
-          position = next + 1
-        } else {
-          position = readRun(position)
+        var next = position
+        var packed: UInt64 = 0
+        while next < end, classes[Int(bytes[next])] == .letter {
+          packed = packed << 8 | UInt64(bytes[next] | 0x20)
+          next += 1
         }
+        let hasComma = next < end && bytes[next] == UInt8(ascii: ",")
+        let blank = hasComma ? next + 1 : next
+        guard blank == end || classes[Int(bytes[blank])] == .space else {
+          position = readRun(position)
+          continue
+        }
+        if next - position <= 8, let first = fusedWords[WordKey(packed: packed)] {
+          add(position..<position + first, .word)
+          add(position + first..<next, .word)
+        } else {
+          add(position..<next, .word)
+        }
+        if hasComma { add(next..<blank, .punctuation) }
+        position = blank
       default:
         position = readRun(position)
       }
@@ -56,6 +66,8 @@ public struct Tokenizer {
 
   /// Reads on from `position` up to the next white space, and returns where that is.
   private mutating func readRun(_ position: Int) -> Int {
+    let bytes = bytes
+    let classes = classes
     var runEnd = position
     var mayHoldAddress = false
     while runEnd < end {
@@ -90,33 +102,48 @@ public struct Tokenizer {
   private mutating func readTokens(_ run: Range<Int>) {
     var position = run.lowerBound
     while position < run.upperBound {
-      position = readToken(at: position, before: run.upperBound)
+      let piece = piece(at: position, before: run.upperBound)
+      if piece.isDivisible {
+        addParts(position..<piece.end)
+      } else {
+        add(position..<piece.end, piece.kind)
+      }
+      position = piece.end
     }
   }
 
-  /// Adds the token, or the parts of the word, that begins at `position`; returns where it ends.
-  private mutating func readToken(at position: Int, before limit: Int) -> Int {
+  /// What begins at some position: one token, or a word that may be several.
+  struct Piece {
+    var end: Int
+    var kind: Token.Kind
+    /// Whether it may hold clitics or be two words written as one.
+    var isDivisible = false
+  }
+
+  private func piece(at position: Int, before limit: Int) -> Piece {
     switch kind(at: position) {
-    case .letter: return readWord(at: position, before: limit)
-    case .digit: return readNumber(at: position, before: limit)
-    case .apostrophe: return readApostrophe(at: position, before: limit)
-    default: return readMark(at: position, before: limit)
+    case .letter: return word(at: position, before: limit)
+    case .digit: return number(at: position, before: limit)
+    case .apostrophe: return apostrophe(at: position, before: limit)
+    default: return mark(at: position, before: limit)
     }
   }
 
-  /// Adds one token.
-  mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
-    tokens.append(Token(span: Span(range), kind: kind))
-  }
-
-  /// Adds a word without apostrophes, divided where two words are written as one.
-  private mutating func addWord(_ range: Range<Int>) {
-    if range.count < 10, let first = fusedWords[bytes, range] {
-      add(range.lowerBound..<range.lowerBound + first, .word)
-      add(range.lowerBound + first..<range.upperBound, .word)
+  /// Adds a word, divided before its clitics.
+  private mutating func addParts(_ word: Range<Int>) {
+    if let clitic = cliticStart(word) {
+      addParts(word.lowerBound..<clitic)
+      add(clitic..<word.upperBound, .word)
+    } else if let first = fusedWords[bytes, word] {
+      add(word.lowerBound..<word.lowerBound + first, .word)
+      add(word.lowerBound + first..<word.upperBound, .word)
     } else {
-      add(range, .word)
+      add(word, .word)
     }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
+    tokens.append(Token(span: Span(range), kind: kind))
   }
 
   // MARK: Looking at characters

@@ -2,7 +2,8 @@
 enum FusedWord {
   /// Source: Universal Dependencies, English: words, tokens and empty nodes.
   static let table = WordTable<Int>([
-    (3, "cannot gonna wanna gotta gimme lemme oughta"),
+    (3, "cannot gonna wanna gotta gimme lemme lotta outta"),
+    (4, "kinda sorta"), (5, "oughta"),
     (2, "dont wont aint"), (3, "didnt isnt wasnt hasnt hadnt arent"),
     (4, "doesnt werent havent"), (5, "couldnt"), (6, "wouldnt shouldnt"),
     (1, "im ive"), (3, "youre youve youll"), (4, "theyre theyve theyll"),
@@ -15,13 +16,13 @@ enum HyphenPart {
   ///
   /// Source: the English Web Treebank's tokenization supplement, as UD English follows it.
   static let prefixes = WordTable<Bool>([
-    (true, "a ante anti arch be bi bio co counter cross cyber de e ex extra hyper i inter intra"),
+    (true, "ante anti arch be bi bio co counter cross cyber de e ex extra hyper i inter intra"),
     (true, "macro mega meta micro mid mini multi neo non over pan para peri post pre pro proto pseudo"),
-    (true, "psycho quasi re semi socio sub super trans tri u ultra un uni vice uh mm hm m"),
+    (true, "psycho quasi re semi socio sub super trans tri u ultra un uni uh mm hm m"),
   ])
 
   static let suffixes = WordTable<Bool>([
-    (true, "esque wise fold ish rama"),
+    (true, "esque fold ish"),
   ])
 }
 
@@ -48,7 +49,7 @@ enum AddressEnding {
 /// Units and multipliers written against their number: *5pm*, *35mm*, *$4.7bn*.
 enum UnitName {
   static let table = WordTable<Bool>([
-    (true, "am pm a.m p.m k m b t bn mn tn mm cm km kg g mg lb lbs ft in mph kph kmh km/h hz khz mhz"),
-    (true, "ghz gb mb tb kb kw mw gw kwh mwh x percent pc o c f oz ml l hrs hr min"),
+    (true, "am pm k m b t bn mn tn mm cm km kg g mg lb lbs ft in mph kph kmh km/h hz khz mhz"),
+    (true, "ghz gb mb tb kb kw mw gw kwh mwh x percent pc oz ml l hrs hr min"),
   ])
 }
