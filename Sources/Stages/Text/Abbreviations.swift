@@ -18,7 +18,8 @@ enum Abbreviation: UInt8 {
   case name
   /// *et al.*: a sentence may end here.
   case general
-  /// *etc.*: a sentence ends here before any capital.
+  /// *etc.*: only where the sentence goes on; before a capital and at the end of a block the full
+  /// stop is the sentence's.
   case closing
   /// *12 ft.*: only after a number; a sentence may end here.
   case unit

@@ -59,7 +59,6 @@ struct SentenceSplitter {
       let word = token.span.start..<token.span.end - 1
       switch Abbreviation.table[bytes, word] {
       case .title, .numbered: return nil
-      case .closing: return .fullStop
       default: return word.count == 3 && isHour(word.lowerBound) ? .hour : .abbreviation
       }
     default:

@@ -32,12 +32,30 @@ extension Tokenizer {
     if byte(last) == UInt8(ascii: "@"), last < run.upperBound { return nil }
     var label = last
     while label > period, byte(label - 1) != UInt8(ascii: ".") { label -= 1 }
-    let isWeb = WordKey(bytes, first..<period) == Self.web
-    guard period - first > 1, isWeb || AddressEnding.table[bytes, label..<last] != nil else {
-      return nil
-    }
+    let isKnown =
+      WordKey(bytes, first..<period) == Self.web || AddressEnding.table[bytes, label..<last] != nil
+    guard period - first > 1, isKnown || isDottedName(first..<last) else { return nil }
     guard byte(last) == UInt8(ascii: "/") else { return first..<last }
     return first..<trimmedEnd(last, run.upperBound)
+  }
+
+  /// Whether three or more words in small letters stand between full stops, as in the names of
+  /// newsgroups, hosts and program modules.
+  private func isDottedName(_ name: Range<Int>) -> Bool {
+    var parts = 1
+    var letters = 0
+    for position in name {
+      if byte(position) == UInt8(ascii: ".") {
+        guard letters > 1 else { return false }
+        parts += 1
+        letters = 0
+      } else if isLower(position) || byte(position) == UInt8(ascii: "-") {
+        letters += 1
+      } else {
+        return false
+      }
+    }
+    return parts > 2 && letters > 1
   }
 
   private static let web = WordKey(Array("www".utf8), 0..<3)

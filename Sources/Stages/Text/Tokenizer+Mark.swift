@@ -44,7 +44,7 @@ extension Tokenizer {
       if byte(next) == first { next += 1 }
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"),
       UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"),
-      UInt8(ascii: "|"):
+      UInt8(ascii: "|"), UInt8(ascii: "$"):
       while byte(next) == first { next += 1 }
     default:
       let isDoubled = Scalar(at: position, of: bytes, before: end).value == Scalar.leftSingle

@@ -178,8 +178,10 @@ extension Tokenizer {
       return startsUpper && lastByteBefore(word.lowerBound) == UInt8(ascii: ",")
     case .name:
       return startsUpper
-    case .general, .closing:
+    case .general:
       return true
+    case .closing:
+      return next < end && !isUpper(next)
     case .unit:
       let before = lastByteBefore(word.lowerBound)
       return before &- UInt8(ascii: "0") < 10 && next < end

@@ -4,7 +4,8 @@ enum FusedWord {
   static let table = WordTable<Int>([
     (3, "cannot gonna wanna gotta gimme lemme lotta outta"),
     (4, "kinda sorta"), (5, "oughta"),
-    (2, "dont wont aint"), (3, "didnt isnt wasnt hasnt hadnt arent"),
+    (1, "alot"), (2, "dont cant wont aint hes"), (3, "shes"), (4, "thats whats heres"),
+    (5, "theres"), (3, "didnt isnt wasnt hasnt hadnt arent"),
     (4, "doesnt werent havent"), (5, "couldnt"), (6, "wouldnt shouldnt"),
     (1, "im ive"), (3, "youre youve youll"), (4, "theyre theyve theyll"),
   ])
@@ -30,6 +31,13 @@ enum HyphenPart {
 enum ClippedWord {
   static let table = WordTable<Bool>([
     (true, "em cause cuz til bout round n"),
+  ])
+}
+
+/// Two words run together, with the beginning of the first left out: *'tis*.
+enum ContractedOpener {
+  static let table = WordTable<Bool>([
+    (true, "tis twas twere twill"),
   ])
 }
 
