@@ -12,9 +12,10 @@ struct ArticleBody {
   /// The element that holds the body.
   var container: Int
 
+  /// - Parameter headline: the element of the visible headline.
   /// - Returns: nil when the page holds no running text.
-  init?(_ layout: PageLayout, of page: Markup) {
-    guard let container = Self.container(layout, of: page) else { return nil }
+  init?(_ layout: PageLayout, of page: Markup, headline: Int?) {
+    guard let container = BodyContainer(layout, page, headline: headline)?.element else { return nil }
     self.container = container
     for index in layout.passages(in: container) {
       let passage = layout.passages[index]
@@ -26,34 +27,6 @@ struct ArticleBody {
     }
     trim()
     guard !passages.isEmpty else { return nil }
-  }
-
-  private static func container(_ layout: PageLayout, of page: Markup) -> Int? {
-    var scores: [Int: Double] = [:]
-    for passage in layout.passages {
-      let prose = Double(passage.prose)
-      guard prose > 0 else { continue }
-      var node = passage.element
-      if page.tag(of: node) == .p || page.tag(of: node) == .li || page.tag(of: node) == .blockquote {
-        node = page.parent(of: node)
-      }
-      var weight = 1.0
-      for _ in 0..<5 {
-        scores[node, default: 0] += prose * weight
-        guard node != 0 else { break }
-        node = page.parent(of: node)
-        weight *= 0.6
-      }
-    }
-    func weighted(_ node: Int, _ score: Double) -> Double {
-      var score = score
-      if layout.words[node].contains(.body) { score *= 1.5 }
-      if page.tag(of: node) == .article { score *= 1.2 }
-      return score
-    }
-    let best = scores.map { (node: $0.key, score: weighted($0.key, $0.value)) }
-      .max { ($0.score, $1.node) < ($1.score, $0.node) }
-    return best?.node
   }
 
   private static func belongs(_ passage: Passage) -> Bool {

@@ -11,12 +11,15 @@ struct PageLayout {
   private(set) var words: [PageWords]
 
   private let page: Markup
+  private let headline: Int?
   /// Bytes of paragraph text before each node.
   private var paragraphBytes: [Int32]
 
+  /// - Parameter headline: the element of the visible headline; nothing around it is left out.
   /// - Complexity: O(n) in bytes of the page.
-  init(_ page: Markup) {
+  init(_ page: Markup, headline: Int?) {
     self.page = page
+    self.headline = headline
     words = Array(repeating: [], count: page.count)
     paragraphBytes = Self.countParagraphBytes(page)
     cut()
@@ -44,12 +47,14 @@ struct PageLayout {
     var sum: Int32 = 0
     var paragraphEnd = 0
     var skipEnd = 0
+    var linkEnd = 0
     for node in 0..<page.count {
       sums.append(sum)
       let tag = page.tag(of: node)
       if tag == .p { paragraphEnd = max(paragraphEnd, page.end(of: node)) }
+      if tag == .a { linkEnd = max(linkEnd, page.end(of: node)) }
       if tag.holdsNoText { skipEnd = max(skipEnd, page.end(of: node)) }
-      guard tag == .text, node >= skipEnd else { continue }
+      guard tag == .text, node >= skipEnd, node >= linkEnd else { continue }
       let size = Int32(page.textRange(of: node).count)
       sum += node < paragraphEnd ? size * 4 : size
     }
@@ -60,15 +65,22 @@ struct PageLayout {
   /// Whether an element holds a good part of what there is to read on the page.
   private func isDominant(_ node: Int) -> Bool {
     let all = paragraphBytes[page.count]
-    return (paragraphBytes[page.end(of: node)] - paragraphBytes[node]) > all / 10 * 3
+    return (paragraphBytes[page.end(of: node)] - paragraphBytes[node]) > all / 4
   }
 
   private func isLeftOut(_ node: Int, _ tag: Tag) -> Bool {
     if tag.holdsNoText || tag == .nav || tag == .footer { return true }
     if isHidden(node) { return true }
-    guard words[node].contains(.furniture) || tag == .aside || tag == .form else { return false }
-    guard tag != .body, tag != .html, tag != .main else { return false }
+    guard tag != .body, tag != .html, tag != .main, !holdsHeadline(node) else { return false }
+    let names = words[node]
+    if names.contains(.comments), !names.contains(.neutral) { return true }
+    guard names.isFurniture || tag == .aside || tag == .form else { return false }
     return !isDominant(node)
+  }
+
+  private func holdsHeadline(_ node: Int) -> Bool {
+    guard let headline else { return false }
+    return node <= headline && headline < page.end(of: node)
   }
 
   private func isHidden(_ node: Int) -> Bool {
@@ -108,14 +120,14 @@ struct PageLayout {
       }
       words[node] = PageWords(node, of: page)
       if isLeftOut(node, tag) {
-        if tag.isBlock, let block = blocks.last { finish(&gatherer, in: block) }
+        if tag.isBlock, tag != .script, let block = blocks.last { finish(&gatherer, in: block) }
         node = page.end(of: node)
         continue
       }
       if tag == .a { linkEnd = max(linkEnd, page.end(of: node)) }
       if tag == .br {
         if gatherer.addLineBreak(), let block = blocks.last { finish(&gatherer, in: block) }
-      } else if tag.isBlock {
+      } else if tag.isBlock || words[node].contains(.caption) {
         if let block = blocks.last { finish(&gatherer, in: block) }
         blocks.append(node)
       }

@@ -19,6 +19,10 @@ struct PageWords: OptionSet, Sendable {
   static let byline = PageWords(rawValue: 16)
   /// Sums the report up under its headline.
   static let deck = PageWords(rawValue: 32)
+  /// Words of readers, however many there are.
+  static let comments = PageWords(rawValue: 64)
+  /// Speaks of furniture elsewhere, or of an embedded post: takes ``furniture`` back.
+  static let neutral = PageWords(rawValue: 128)
 
   /// The words of an element's names.
   ///
@@ -34,6 +38,9 @@ struct PageWords: OptionSet, Sendable {
       }
     }
   }
+
+  /// Whether the names, taken together, speak of furniture.
+  var isFurniture: Bool { contains(.furniture) && isDisjoint(with: [.body, .neutral]) }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -80,9 +87,9 @@ struct PageWords: OptionSet, Sendable {
         """
         nav navigation navbar menu submenu share sharing shares sharebar socialshare social socials
         newsletter newsletters subscribe signup related recirc recirculation outbrain taboola trending
-        mostpopular mostread comments disqus livefyre cookie cookies consent gdpr breadcrumb
+        mostpopular mostread  cookie cookies consent gdpr breadcrumb
         breadcrumbs footer sidebar advert adverts advertisement ad ads adbox adslot dfp sponsored promo
-        promos promotion promobox paywall modal popup overlay toolbar tags taglist tagcloud recommended
+        promos promotion promobox paywall-prompt modal popup overlay toolbar tags taglist tagcloud recommended
         recommendations recommendation pagination pager login masthead sharedaddy jp-relatedposts
         addthis addtoany readmore read-more read-next sign-up most-read most-popular article-tags
         post-tags tag-list story-tags more-stories more-news more-from also-read you-may-like
@@ -90,7 +97,7 @@ struct PageWords: OptionSet, Sendable {
         author-box author-info authorbox authorbio skip-link skiplink sr-only visually-hidden
         visuallyhidden screen-reader screenreader noprint no-print
         copyright disclaimer complementary banner contentinfo search printfriendly print-only onlyprint
-        comment-list comments-area respond rating ratings reactions poll teaser teasers
+        rating ratings reactions poll teaser teasers
         carousel slideshow-nav inline-newsletter donate donation appeal fundraising
         follow-us app-download affiliate partner-content hatnote toc edit-section reflist
         navbox noteta whatsapp corrections-link listen-button audio-player
@@ -113,6 +120,18 @@ struct PageWords: OptionSet, Sendable {
         story-text body-text body-copy article-copy post-body entry-body postcontent bodytext
         article-page-body story-body-text article-main main-article news-content news-body
         article-bodytext articlebodytext rich-text richtext
+        """
+      ),
+      (
+        PageWords.comments,
+        "comments disqus livefyre comment-list comments-area respond reader-comments comment-section"
+      ),
+      (
+        PageWords.neutral,
+        """
+        media-embed social-embed sidebar-grid has-sidebar with-sidebar no-sidebar
+        without-sidebar comments-open comments-closed has-comments no-comments has-ads
+        no-share has-share with-ads ad-free page-modal modal-enabled
         """
       ),
       (

@@ -1,0 +1,213 @@
+import QuothMarkup
+
+/// What a page says of its report, each fact with the place it was taken from.
+///
+/// Where places contradict each other the more deliberate one counts: JSON-LD, then OpenGraph and
+/// `<meta>`, then microdata, `<time>`, the address, and last what is merely visible.
+struct Metadata {
+  var headline: Stated<String>?
+  var deck: Stated<String>?
+  var byline: Stated<[String]>?
+  var publisher: Stated<String>?
+  var published: Stated<String>?
+  var updated: Stated<String>?
+  var section: Stated<String>?
+  var language: Stated<String>?
+  var url: Stated<String>?
+  /// The visible heading that carries the headline.
+  var headlineElement: Int?
+
+  /// - Parameter address: where the page came from; relative canonical addresses are read against it.
+  init(_ page: Markup, address: String?) {
+    let facts = PageFacts(page)
+    let linked = LinkedData(facts.objects, title: facts.meta(["og:title"]) ?? facts.title)
+    findHeadline(facts, linked, page)
+    findByline(facts, linked, page)
+    findTimes(facts, linked, page)
+    publisher =
+      linked.publisher.map { Stated($0, from: .jsonLD) }
+      ?? facts.meta(["og:site_name"]).map { Stated($0, from: .openGraph) }
+      ?? facts.meta(["application-name", "publisher", "dc.publisher", "cre", "apple-mobile-web-app-title"])
+      .map { Stated($0, from: .meta) }
+    section =
+      facts.meta(["article:section"]).map { Stated($0, from: .openGraph) }
+      ?? linked.section.map { Stated($0, from: .jsonLD) }
+      ?? facts.meta(["section", "parsely-section", "cse_section", "dc.subject"])
+      .map { Stated($0, from: .meta) }
+    findLanguage(facts, linked)
+    findAddress(facts, linked, address)
+    deck =
+      linked.description.map { Stated($0, from: .jsonLD) }
+      ?? facts.meta(["og:description"]).map { Stated($0, from: .openGraph) }
+      ?? facts.meta(["description", "dc.description"]).map { Stated($0, from: .meta) }
+  }
+
+  // MARK: Headline
+
+  private mutating func findHeadline(_ facts: PageFacts, _ linked: LinkedData, _ page: Markup) {
+    let stated =
+      linked.headline.map { Stated($0, from: .jsonLD) }
+      ?? facts.meta(["og:title"]).map { Stated($0, from: .openGraph) }
+      ?? facts.meta(["title", "dc.title", "parsely-title", "sailthru.title", "twitter:title", "headline"])
+      .map { Stated($0, from: .meta) }
+      ?? facts.title.map { Stated(Self.withoutSiteName($0), from: .meta) }
+    var visible: [(node: Int, words: String)] = facts.headings.map { ($0, Words.tidy(page.text(of: $0))) }
+    visible.removeAll { $0.words.isEmpty || $0.words.utf8.count > 400 }
+    let titles = [linked.headline, facts.meta(["og:title"]), facts.title].compactMap(\.self)
+    let best = visible.max { closeness($0.words, to: titles) < closeness($1.words, to: titles) }
+    if let best, titles.isEmpty || closeness(best.words, to: titles) >= 0.5 {
+      headlineElement = best.node
+      headline = stated ?? Stated(best.words, from: .text)
+    } else {
+      headline = stated
+    }
+  }
+
+  private func closeness(_ words: String, to titles: [String]) -> Double {
+    titles.map { Words.overlap(words, $0) }.max() ?? 0
+  }
+
+  /// `Two killed | Harbour Herald` without what follows the last bar or dash.
+  private static func withoutSiteName(_ title: String) -> String {
+    for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
+      let bytes = Array(title.utf8)
+      let mark = Array(separator.utf8)
+      guard bytes.count > mark.count else { continue }
+      for start in stride(from: bytes.count - mark.count, to: 0, by: -1)
+      where bytes[start..<(start + mark.count)].elementsEqual(mark) && start * 2 > bytes.count {
+        return String(decoding: bytes[..<start], as: UTF8.self)
+      }
+    }
+    return title
+  }
+
+  // MARK: Byline
+
+  private mutating func findByline(_ facts: PageFacts, _ linked: LinkedData, _ page: Markup) {
+    func stated(_ texts: [String], _ basis: Basis) -> Stated<[String]>? {
+      let names = AuthorNames(texts).names
+      return names.isEmpty ? nil : Stated(names, from: basis)
+    }
+    let named = ["author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "authors"]
+    byline =
+      stated(linked.authors, .jsonLD)
+      ?? named.lazy.compactMap { stated(facts.allMetas($0), .meta) }.first
+      ?? stated(facts.allMetas("article:author"), .openGraph)
+      ?? stated(facts.properties.filter { $0.name == "author" }.map { Self.author($0.node, facts, page) }, .microdata)
+      ?? stated(facts.authorLinks.map { page.text(of: $0) }, .text)
+      ?? stated(Self.visibleBylines(page), .text)
+  }
+
+  private static func author(_ node: Int, _ facts: PageFacts, _ page: Markup) -> String {
+    let inner = facts.properties.first {
+      $0.name == "name" && $0.node > node && $0.node < page.end(of: node)
+    }
+    return page.text(of: inner?.node ?? node)
+  }
+
+  /// Short texts of the innermost elements named after authors.
+  private static func visibleBylines(_ page: Markup) -> [String] {
+    for node in 0..<page.count where page.tag(of: node) != .text {
+      guard PageWords(node, of: page).contains(.byline) else { continue }
+      let words = Words.tidy(page.text(of: node))
+      if 3...120 ~= words.utf8.count, words.lowercased().hasPrefix("by ") { return [words] }
+    }
+    return []
+  }
+
+  // MARK: Times
+
+  private mutating func findTimes(_ facts: PageFacts, _ linked: LinkedData, _ page: Markup) {
+    func stated(_ text: String?, _ basis: Basis) -> Stated<String>? {
+      text.flatMap { Timestamp($0) }.map { Stated($0.description, from: basis) }
+    }
+    func property(_ name: String) -> String? {
+      facts.properties.first { $0.name == name }.map { found in
+        page.value(.datetime, of: found.node) ?? page.value(.content, of: found.node)
+          ?? page.text(of: found.node)
+      }
+    }
+    let named = [
+      "date", "pubdate", "publish-date", "publishdate", "publication_date", "pdate", "ptime",
+      "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date",
+      "sailthru.date", "article.published", "datepublished", "cxenseparse:recs:publishtime",
+      "originalpublicationdate", "article_date_original", "citation_publication_date", "displaydate",
+      "rnews:datepublished", "og:pubdate", "article:published",
+    ]
+    published =
+      stated(linked.published, .jsonLD)
+      ?? stated(facts.meta(["article:published_time", "og:article:published_time"]), .openGraph)
+      ?? stated(facts.meta(named), .meta)
+      ?? stated(property("datePublished"), .microdata)
+      ?? facts.times.lazy.compactMap {
+        stated(page.value(.datetime, of: $0) ?? page.text(of: $0), .time)
+      }.first
+      ?? stated(facts.canonical.flatMap(Self.day(inAddress:)), .address)
+      ?? stated(Self.visibleDate(page), .text)
+    updated =
+      stated(linked.modified, .jsonLD)
+      ?? stated(facts.meta(["article:modified_time", "og:updated_time"]), .openGraph)
+      ?? stated(facts.meta(["lastmod", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "article.updated"]), .meta)
+      ?? stated(property("dateModified"), .microdata)
+  }
+
+  /// `/2026/03/04/` or `/2026-03-04-` in an address.
+  private static func day(inAddress address: String) -> String? {
+    Timestamp(address) == nil ? nil : address
+  }
+
+  /// The first short text of an element named after dates that holds a date.
+  private static func visibleDate(_ page: Markup) -> String? {
+    for node in 0..<page.count where page.tag(of: node) == .text {
+      let range = page.textRange(of: node)
+      guard 8...80 ~= range.count else { continue }
+      let words = page.string(range)
+      if Timestamp(words) != nil { return words }
+    }
+    return nil
+  }
+
+  // MARK: Language and address
+
+  private mutating func findLanguage(_ facts: PageFacts, _ linked: LinkedData) {
+    let stated =
+      facts.language.map { Stated($0, from: .meta) }
+      ?? linked.language.map { Stated($0, from: .jsonLD) }
+      ?? facts.meta(["og:locale"]).map { Stated($0, from: .openGraph) }
+      ?? facts.meta(["content-language", "dc.language", "language"]).map { Stated($0, from: .meta) }
+    language = stated.flatMap { found in
+      Self.tag(found.value).map { Stated($0, from: found.basis) }
+    }
+  }
+
+  /// A BCP 47 tag from `en_gb`, `EN`, `en-GB`; nil for what is none.
+  private static func tag(_ text: String) -> String? {
+    let parts = text.split { $0 == "-" || $0 == "_" }
+    guard let first = parts.first, 2...3 ~= first.utf8.count,
+      first.utf8.allSatisfy({ 0x61...0x7A ~= $0 | 0x20 })
+    else { return nil }
+    guard parts.count > 1, parts[1].utf8.count == 2 else { return first.lowercased() }
+    return first.lowercased() + "-" + parts[1].uppercased()
+  }
+
+  private mutating func findAddress(_ facts: PageFacts, _ linked: LinkedData, _ base: String?) {
+    let stated =
+      facts.canonical.map { Stated($0, from: .meta) }
+      ?? facts.meta(["og:url"]).map { Stated($0, from: .openGraph) }
+      ?? linked.url.map { Stated($0, from: .jsonLD) }
+    url =
+      stated.flatMap { found in
+        Self.absolute(found.value, base: base).map { Stated($0, from: found.basis) }
+      } ?? base.map { Stated($0, from: .flag) }
+  }
+
+  /// An `http` address, `//host/path` and `/path` completed from the base; nil when impossible.
+  private static func absolute(_ address: String, base: String?) -> String? {
+    let address = Words.tidy(address)
+    if address.hasPrefix("http://") || address.hasPrefix("https://") { return address }
+    guard address.hasPrefix("/"), let base else { return nil }
+    let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[1].isEmpty else { return nil }
+    return address.hasPrefix("//") ? parts[0] + address : parts[0] + "//" + parts[2] + address
+  }
+}
