@@ -5,12 +5,14 @@ struct BodyContainer {
   private(set) var element: Int
   private let layout: PageLayout
   private let page: Markup
+  private let headline: Int?
 
   /// - Returns: nil when the page holds no running text.
   /// - Complexity: O(n log n) in passages.
   init?(_ layout: PageLayout, _ page: Markup, headline: Int?) {
     self.layout = layout
     self.page = page
+    self.headline = headline
     guard let best = Self.best(layout, page, headline: headline) else { return nil }
     element = best
     widen()
@@ -73,7 +75,7 @@ struct BodyContainer {
     for index in layout.passages(in: candidate) where !own.contains(index) {
       let passage = layout.passages[index]
       if passage.kind == .paragraph, passage.linkDensity < 0.25, passage.wordCount >= 12,
-        isInSameArticle(passage.element)
+        passage.firstText >= headline ?? 0, isInSameArticle(passage.element)
       {
         sums.good += passage.prose
       } else if passage.kind != .caption {

@@ -45,40 +45,49 @@ struct Metadata {
   // MARK: Headline
 
   private mutating func findHeadline(_ facts: PageFacts, _ linked: LinkedData, _ page: Markup) {
-    let stated =
-      linked.headline.map { Stated($0, from: .jsonLD) }
-      ?? facts.meta(["og:title"]).map { Stated($0, from: .openGraph) }
-      ?? facts.meta(["title", "dc.title", "parsely-title", "sailthru.title", "twitter:title", "headline"])
-      .map { Stated($0, from: .meta) }
-      ?? facts.title.map { Stated(Self.withoutSiteName($0), from: .meta) }
-    var visible: [(node: Int, words: String)] = facts.headings.map { ($0, Words.tidy(page.text(of: $0))) }
-    visible.removeAll { $0.words.isEmpty || $0.words.utf8.count > 400 }
-    let titles = [linked.headline, facts.meta(["og:title"]), facts.title].compactMap(\.self)
-    let best = visible.max { closeness($0.words, to: titles) < closeness($1.words, to: titles) }
-    if let best, titles.isEmpty || closeness(best.words, to: titles) >= 0.5 {
-      headlineElement = best.node
-      headline = stated ?? Stated(best.words, from: .text)
-    } else {
-      headline = stated
-    }
+    let site = facts.meta(["og:site_name"]) ?? linked.publisher
+    func bare(_ title: String?) -> String? { title.map { Self.withoutSiteName($0, site: site) } }
+    let openGraph = bare(facts.meta(["og:title"]))
+    let title = bare(facts.title)
+    let others = ["twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline"]
+    let meta = bare(facts.meta(others))
+    let titles = [linked.headline, openGraph, title].compactMap(\.self)
+    let visible = facts.headings.map { (node: $0, words: Words.tidy(page.text(of: $0))) }
+      .filter { 1...400 ~= $0.words.utf8.count }
+      .max { closeness($0.words, to: titles) < closeness($1.words, to: titles) }
+    let isClose = visible.map { titles.isEmpty || closeness($0.words, to: titles) >= 0.5 } ?? false
+    headlineElement = isClose ? visible?.node : nil
+    let candidates = [
+      linked.headline.map { Stated($0, from: .jsonLD) }, openGraph.map { Stated($0, from: .openGraph) },
+      isClose ? visible.map { Stated($0.words, from: .text) } : nil,
+      meta.map { Stated($0, from: .meta) }, title.map { Stated($0, from: .meta) },
+    ].compactMap(\.self).filter { !$0.value.isEmpty }
+    headline = Self.mostAgreed(candidates)
+  }
+
+  /// The candidate that most others repeat; of several, the first.
+  private static func mostAgreed(_ candidates: [Stated<String>]) -> Stated<String>? {
+    let folded = candidates.map { Words.folded($0.value) }
+    let votes = folded.map { words in folded.count { $0 == words } }
+    return zip(candidates, votes).enumerated()
+      .max { ($0.element.1, $1.offset) < ($1.element.1, $0.offset) }?.element.0
   }
 
   private func closeness(_ words: String, to titles: [String]) -> Double {
     titles.map { Words.overlap(words, $0) }.max() ?? 0
   }
 
-  /// `Two killed | Harbour Herald` without what follows the last bar or dash.
-  private static func withoutSiteName(_ title: String) -> String {
-    for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
-      let bytes = Array(title.utf8)
-      let mark = Array(separator.utf8)
-      guard bytes.count > mark.count else { continue }
-      for start in stride(from: bytes.count - mark.count, to: 0, by: -1)
-      where bytes[start..<(start + mark.count)].elementsEqual(mark) && start * 2 > bytes.count {
-        return String(decoding: bytes[..<start], as: UTF8.self)
-      }
-    }
-    return title
+  /// `Two killed | Harbour Herald` without what follows the bar or dash, when that is the site's name
+  /// or short.
+  private static func withoutSiteName(_ title: String, site: String?) -> String {
+    let words = title.split(separator: " ")
+    guard let mark = words.lastIndex(where: { ["|", "–", "—", "-", "::", "»", "·", "*"].contains($0) })
+    else { return title }
+    let rest = words[(mark + 1)...].joined(separator: " ")
+    let isSite = site.map { Words.overlap($0, rest) > 0.5 } ?? false
+    guard mark > 0, isSite || words[mark] == "|" || words.count - mark <= 4, words.count - mark < mark + 2
+    else { return title }
+    return withoutSiteName(words[..<mark].joined(separator: " "), site: site)
   }
 
   // MARK: Byline

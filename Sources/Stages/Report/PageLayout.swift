@@ -41,6 +41,19 @@ struct PageLayout {
     passageIndex(before: element)..<passageIndex(before: page.end(of: element))
   }
 
+  /// Whether a passage is too short, or too full of links, for the doubtful names around it.
+  func isDoubtful(_ passage: Passage, within container: Int) -> Bool {
+    guard passage.wordCount < 15 && !passage.endsLikeSentence || passage.linkDensity > 0.3 else {
+      return false
+    }
+    var node = passage.element
+    while node > container {
+      if words[node].contains(.doubtful), !isDominant(node) { return true }
+      node = page.parent(of: node)
+    }
+    return false
+  }
+
   private static func countParagraphBytes(_ page: Markup) -> [Int32] {
     var sums: [Int32] = []
     sums.reserveCapacity(page.count + 1)

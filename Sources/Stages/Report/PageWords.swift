@@ -44,13 +44,16 @@ struct PageWords: OptionSet, Sendable {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Cuts names at signs, digits and capitals: `shareBar_2` is `share`, `bar`.
+  /// Cuts names at signs, digits and capitals: `shareBar_2` is `share`, `bar`. A name that stands
+  /// alone is looked up with `=` before it too.
   private static func meaning(of bytes: [UInt8], in range: Range<Int>) -> PageWords {
     var found: PageWords = []
     var word = NameHash()
     var pair = NameHash()
     var length = 0
     var wasLower = false
+    var item = NameHash()
+    item.add(UInt8(ascii: "="))
     func end() {
       guard length > 0 else { return }
       if let meaning = table[word] { found.formUnion(meaning) }
@@ -65,18 +68,27 @@ struct PageWords: OptionSet, Sendable {
       let letter = byte | 0x20
       guard 0x61...0x7A ~= letter else {
         end()
-        if byte == 0x20 { pair = NameHash() }
+        if byte == 0x20 {
+          if let meaning = table[item] { found.formUnion(meaning) }
+          item = NameHash()
+          item.add(UInt8(ascii: "="))
+          pair = NameHash()
+        } else {
+          item.add(byte)
+        }
         wasLower = false
         continue
       }
       let isUpper = byte & 0x20 == 0
       if isUpper, wasLower { end() }
       wasLower = !isUpper
+      item.add(letter)
       word.add(letter)
       pair.add(letter)
       length += 1
     }
     end()
+    if let meaning = table[item] { found.formUnion(meaning) }
     return found
   }
 
@@ -101,14 +113,16 @@ struct PageWords: OptionSet, Sendable {
         carousel slideshow-nav inline-newsletter donate donation appeal fundraising
         follow-us app-download affiliate partner-content hatnote toc edit-section reflist
         navbox noteta whatsapp corrections-link listen-button audio-player
+        =hidden =hide infobar sticky-bar sticky-bars cta infobox factbox rollover tooltip popover hovercard
+        already-visited sign-in
         """
       ),
       (
         PageWords.doubtful,
         """
         tools toolbox utility utilities widget meta metadata topics tag keywords category
-        categories aside rail inset callout cta module more links linklist latest
-        popular feature-box factbox infobox byline author authors bio date dateline timestamp
+        categories aside rail inset callout module more links linklist latest
+        popular feature-box byline author authors bio date dateline timestamp
         timeago published updated post-info postmeta entry-meta article-meta header
         """
       ),
@@ -131,7 +145,7 @@ struct PageWords: OptionSet, Sendable {
         """
         media-embed social-embed sidebar-grid has-sidebar with-sidebar no-sidebar
         without-sidebar comments-open comments-closed has-comments no-comments has-ads
-        no-share has-share with-ads ad-free page-modal modal-enabled
+        no-share has-share with-ads ad-free page-modal modal-enabled teaser-content
         """
       ),
       (
