@@ -16,7 +16,7 @@ struct AuthorNames {
   private mutating func add(_ part: String) {
     let name = Self.withoutLead(Words.tidy(part))
     guard 2...80 ~= name.utf8.count, !name.contains("://"), !name.contains("@"), !name.contains("<"),
-      !name.hasPrefix("/"), name.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      !name.hasPrefix("/"), !name.hasPrefix("("), name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return }
     let folded = Words.folded(name)
     guard !names.contains(where: { Words.folded($0) == folded }) else { return }

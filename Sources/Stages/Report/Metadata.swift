@@ -6,7 +6,6 @@ import QuothMarkup
 /// `<meta>`, then microdata, `<time>`, the address, and last what is merely visible.
 struct Metadata {
   var headline: Stated<String>?
-  var deck: Stated<String>?
   var byline: Stated<[String]>?
   var publisher: Stated<String>?
   var published: Stated<String>?
@@ -14,6 +13,8 @@ struct Metadata {
   var section: Stated<String>?
   var language: Stated<String>?
   var url: Stated<String>?
+  /// What the report is about, in a sentence or two.
+  var summary: String?
   /// The visible heading that carries the headline.
   var headlineElement: Int?
 
@@ -36,10 +37,7 @@ struct Metadata {
       .map { Stated($0, from: .meta) }
     findLanguage(facts, linked)
     findAddress(facts, linked, address)
-    deck =
-      linked.description.map { Stated($0, from: .jsonLD) }
-      ?? facts.meta(["og:description"]).map { Stated($0, from: .openGraph) }
-      ?? facts.meta(["description", "dc.description"]).map { Stated($0, from: .meta) }
+    summary = linked.description ?? facts.meta(["og:description", "description", "dc.description"])
   }
 
   // MARK: Headline
@@ -60,9 +58,8 @@ struct Metadata {
     let candidates = [
       linked.headline.map { Stated($0, from: .jsonLD) }, openGraph.map { Stated($0, from: .openGraph) },
       isClose ? visible.map { Stated($0.words, from: .text) } : nil,
-      meta.map { Stated($0, from: .meta) }, title.map { Stated($0, from: .meta) },
     ].compactMap(\.self).filter { !$0.value.isEmpty }
-    headline = Self.mostAgreed(candidates)
+    headline = Self.mostAgreed(candidates) ?? (meta ?? title).map { Stated($0, from: .meta) }
   }
 
   /// The candidate that most others repeat; of several, the first.
@@ -102,16 +99,27 @@ struct Metadata {
       stated(linked.authors, .jsonLD)
       ?? named.lazy.compactMap { stated(facts.allMetas($0), .meta) }.first
       ?? stated(facts.allMetas("article:author"), .openGraph)
-      ?? stated(facts.properties.filter { $0.name == "author" }.map { Self.author($0.node, facts, page) }, .microdata)
+      ?? stated(authorProperties(facts, page), .microdata)
       ?? stated(facts.authorLinks.map { page.text(of: $0) }, .text)
       ?? stated(Self.visibleBylines(page), .text)
   }
 
-  private static func author(_ node: Int, _ facts: PageFacts, _ page: Markup) -> String {
-    let inner = facts.properties.first {
-      $0.name == "name" && $0.node > node && $0.node < page.end(of: node)
+  /// Names in `itemprop="author"`, those of other articles that the page lists left out.
+  private func authorProperties(_ facts: PageFacts, _ page: Markup) -> [String] {
+    facts.properties.filter { $0.name == "author" && isAboutThisArticle($0.node, page) }.map { author in
+      let name = facts.properties.first {
+        $0.name == "name" && $0.node > author.node && $0.node < page.end(of: author.node)
+      }
+      return page.value(.content, of: author.node) ?? page.text(of: name?.node ?? author.node)
     }
-    return page.text(of: inner?.node ?? node)
+  }
+
+  /// Whether no `<article>` stands around a node, or one that the headline stands in too.
+  private func isAboutThisArticle(_ node: Int, _ page: Markup) -> Bool {
+    guard let headlineElement else { return true }
+    var node = node
+    while node != 0, page.tag(of: node) != .article { node = page.parent(of: node) }
+    return node == 0 || (node <= headlineElement && headlineElement < page.end(of: node))
   }
 
   /// Short texts of the innermost elements named after authors.

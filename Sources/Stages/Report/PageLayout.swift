@@ -54,6 +54,16 @@ struct PageLayout {
     return false
   }
 
+  /// Whether the names of the elements around a passage call it the summary under the headline.
+  func isNamedDeck(_ passage: Passage) -> Bool {
+    var node = passage.element
+    for _ in 0..<3 where node != 0 && !isDominant(node) {
+      if words[node].contains(.deck) { return true }
+      node = page.parent(of: node)
+    }
+    return false
+  }
+
   private static func countParagraphBytes(_ page: Markup) -> [Int32] {
     var sums: [Int32] = []
     sums.reserveCapacity(page.count + 1)

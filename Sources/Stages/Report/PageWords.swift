@@ -156,7 +156,7 @@ struct PageWords: OptionSet, Sendable {
       (
         PageWords.deck,
         """
-        deck dek standfirst subtitle subheadline subhead-line sub-headline sub-title subheading
+        deck dek standfirst subtitle subheadline sub-headline sub-title
         strapline article-summary lede-text
         """
       ),
