@@ -87,6 +87,7 @@ let package = Package(
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Phenomena", ["Quoth"]),
     tests("Command", ["Quoth", "QuothSystem"]),
+    tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,2 @@
+def assert_trainable(corpus, names):
+    pass
