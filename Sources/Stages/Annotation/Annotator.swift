@@ -1,5 +1,5 @@
 public import QuothEngine
-public import QuothReport
+import QuothReport
 public import QuothText
 
 /// Reads who said what: the encoder's scores and the rules of the language together.
@@ -75,7 +75,7 @@ public struct Annotator: Sendable {
     _ inputs: [EncoderInput]
   ) throws(AnnotationError) -> [(roles: [Float], links: [Float])] {
     do {
-      let whole = try model.scores(of: inputs.map(\.passage))
+      let whole = try model.scores(of: inputs.map(\.encoded))
       return zip(inputs, whole).map { input, scores in
         (rows(scores[Self.roles], input.first), rows(scores[Self.links], input.first))
       }

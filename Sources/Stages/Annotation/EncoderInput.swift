@@ -35,7 +35,6 @@ struct EncoderInput {
     let states = QuotationState.states(of: passage.bytes[block.range])
     let firstUnit = units.count
     var unit = -1
-    var letterCase = LetterCase.other
     for subword in vocabulary.subwords(of: passage.bytes, in: block.range) {
       if subword.unit != unit {
         unit = subword.unit
@@ -50,13 +49,17 @@ struct EncoderInput {
       features[2].append(Position.within.rawValue)
     }
     for (at, unit) in units[firstUnit...].enumerated() {
-      letterCase = LetterCase(passage, unit)
-      let subwords = subwords(of: firstUnit + at)
-      features[0].append(contentsOf: repeatElement(letterCase.rawValue, count: subwords.count))
+      let letterCase = LetterCase(passage, unit).rawValue
+      features[0].append(contentsOf: repeatElement(letterCase, count: subwords(of: firstUnit + at).count))
     }
     guard firstUnit < units.count else { return }
     mark(units.count - 1, .last)
     mark(firstUnit, .first)
+  }
+
+  /// What the engine reads.
+  var encoded: EncodedText {
+    EncodedText(ids: ids, features: features, units: first, paragraphs: paragraphs)
   }
 
   /// The subwords of a unit.
