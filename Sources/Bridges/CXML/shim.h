@@ -1,3 +1,4 @@
 #pragma once
 #include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
