@@ -103,13 +103,22 @@ private struct DateTokens {
 
   private func month(_ index: Int) -> Int? {
     guard case .word(let word)? = self[index] else { return nil }
+    return Self.months[word]
+  }
+
+  /// Month names, whole and cut to three letters.
+  private static let months: [String: Int] = {
     let names = [
       "january", "february", "march", "april", "may", "june", "july", "august", "september",
       "october", "november", "december",
     ]
-    return names.firstIndex { $0 == word || (word == "sept" && $0 == "september") || $0.prefix(3) == word }
-      .map { $0 + 1 }
-  }
+    var months = ["sept": 9]
+    for (index, name) in names.enumerated() {
+      months[name] = index + 1
+      months[String(name.prefix(3))] = index + 1
+    }
+    return months
+  }()
 
   typealias Found = (date: (Int, Int, Int), end: Int)
 
