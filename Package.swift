@@ -85,8 +85,10 @@ let package = Package(
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
+    tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests("Phenomena", ["Quoth"]),
     tests("Command", ["Quoth", "QuothSystem"]),
+    tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
