@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
         "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
