@@ -13,7 +13,8 @@ let package = Package(
   name: "quoth-fuzz",
   dependencies: [.package(name: "quoth", path: "..")],
   targets: [
-    fuzz("Text")
+    fuzz("HTML"),
+    fuzz("Text"),
   ],
   swiftLanguageModes: [.v6]
 )

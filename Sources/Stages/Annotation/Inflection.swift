@@ -1,27 +1,19 @@
 /// Forms of English verbs, by rule where a lexicon names no irregular ones.
 enum Inflection {
-  struct Form: Hashable {
-    var text: String
-    var isParticiple: Bool
-  }
-
   /// The forms of a lexicon entry: a base form, and irregular forms after a colon, divided by
   /// slashes: `say:says/said/saying`. After a hyphen stands the particle that must follow:
   /// `call-for` gives "call for", "called for" and so on.
   ///
-  ///     forms(of: "deny").map(\.text)     // ["deny", "denies", "denying", "denied"]
-  static func forms(of entry: String) -> [Form] {
+  ///     forms(of: "deny")     // ["deny", "denies", "denying", "denied"]
+  static func forms(of entry: String) -> [String] {
     let parts = entry.split(separator: ":", maxSplits: 1)
     let verb = parts[0].split(separator: "-", maxSplits: 1).map(String.init)
     let base = verb[0]
     let irregular = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
-    var forms = [Form(text: base, isParticiple: false), Form(text: thirdPerson(base), isParticiple: false)]
-    forms.append(Form(text: stem(base) + "ing", isParticiple: false))
     let pasts = irregular.filter { !$0.hasSuffix("ing") && !$0.hasSuffix("s") }
-    forms += irregular.filter { !pasts.contains($0) }.map { Form(text: $0, isParticiple: false) }
-    forms += (pasts.isEmpty ? [past(base)] : pasts).map { Form(text: $0, isParticiple: true) }
-    guard verb.count > 1 else { return forms }
-    return forms.map { Form(text: $0.text + " " + verb[1], isParticiple: $0.isParticiple) }
+    let forms =
+      [base, thirdPerson(base), stem(base) + "ing"] + irregular + (pasts.isEmpty ? [past(base)] : [])
+    return verb.count > 1 ? forms.map { $0 + " " + verb[1] } : forms
   }
 
   private static func thirdPerson(_ base: String) -> String {

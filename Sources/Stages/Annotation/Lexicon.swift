@@ -5,8 +5,6 @@
 public struct Lexicon: Sendable {
   /// Act of each form of each verb of saying or thinking.
   let verbs: [String: Attribution.Act]
-  /// Forms of those verbs that a passive is made of: "said", "believed".
-  let participles: Set<String>
   let nouns: [String: Attribution.Act]
   let caveats: [Caveat]
   let venues: Set<String>
@@ -45,14 +43,10 @@ public struct Lexicon: Sendable {
   ///   is not known.
   public init(_ file: (String) -> String) throws(LexiconError) {
     var verbs: [String: Attribution.Act] = [:]
-    var participles: Set<String> = []
     for row in try Self.rows("attribution/verbs.tsv", file, fields: 3) {
       let act = try row.label(Attribution.Act.self)
       for entry in row.words {
-        for form in Inflection.forms(of: entry) {
-          verbs[form.text] = verbs[form.text] ?? act
-          if form.isParticiple { participles.insert(form.text) }
-        }
+        for form in Inflection.forms(of: entry) { verbs[form] = verbs[form] ?? act }
       }
     }
     var nouns: [String: Attribution.Act] = [:]
@@ -86,12 +80,16 @@ public struct Lexicon: Sendable {
     self.states = states
     self.stateAdjectives = stateAdjectives
     self.verbs = verbs
-    self.participles = participles
     self.nouns = nouns
     self.caveats = caveats.sorted { $0.words.count > $1.words.count }
     self.venues = Set(try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
     self.sourceNouns = sourceNouns
     self.titles = titles
+  }
+
+  /// Whether a word, in lower case, could show a saying.
+  func mayCue(_ word: String) -> Bool {
+    verbs[word] != nil || nouns[word] != nil || word == "according"
   }
 
   private static func rows(

@@ -67,10 +67,13 @@ struct QuotationScanner {
     let first = bytes[position]
     if first < 0x80 {
       let isDoubled = position + 1 < block.upperBound && bytes[position + 1] == first
+      let isTripled =
+        isDoubled && position + 2 < block.upperBound && bytes[position + 2] == first
       switch first {
       case UInt8(ascii: "\""): return Mark(level: .double, face: .either, width: 1)
       case UInt8(ascii: "'"):
-        return isDoubled
+        let endsInner = isTripled && kind(before: position, in: block) != .space
+        return isDoubled && !endsInner
           ? Mark(level: .double, face: .either, width: 2)
           : Mark(level: .single, face: .either, width: 1)
       case UInt8(ascii: "`"):

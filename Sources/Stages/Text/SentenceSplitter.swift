@@ -21,6 +21,7 @@ struct SentenceSplitter {
       var ends = false
       if let stop = stop(at: index) {
         while last + 1 < block.upperBound, closes(last + 1) { last += 1 }
+        while let note = noteEnd(after: last, in: block) { last = note }
         ends = last + 1 < block.upperBound && endsSentence(stop, index...last, in: block)
       }
       index = last + 1
@@ -130,6 +131,14 @@ struct SentenceSplitter {
     default:
       return false
     }
+  }
+
+  /// The last token of the number of a note, `[12]`, after the token at `index`.
+  private func noteEnd(after index: Int, in block: Range<Int>) -> Int? {
+    guard index + 3 < block.upperBound, scalar(at: index + 1) == 0x5B,
+      tokens[index + 2].kind == .number, scalar(at: index + 3) == 0x5D
+    else { return nil }
+    return index + 3
   }
 
   /// Whether a mark stands at `index` that can open a sentence: quotation mark, bracket, dash, bullet.

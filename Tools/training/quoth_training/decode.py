@@ -4,6 +4,7 @@ import numpy as np
 
 from .labels import TAGS
 from .model import DISTANCES, LINK
+from .polnear import ROLES
 
 ROLE_OF = [None if tag == "O" else tag[2:] for tag in TAGS]
 FORBIDDEN = -1e4
@@ -63,11 +64,12 @@ def _logsumexp(x, axis):
     return (top + np.log(np.exp(x - top).sum(axis, keepdims=True))).squeeze(axis)
 
 
-def decode(emissions, links, paragraph, weights, none_bias=0.0):
-    """Attributions as {source, cue, content} lists of unit ranges.
+def decode(emissions, links, paragraph, weights):
+    """Attributions as {source, cue, content} lists of unit ranges, with their evidence.
 
     Each content goes to the cue its units point at most; each cue takes the source its units point
-    at most, or none. A cue without content is dropped.
+    at most, or none. A cue without content is dropped. `evidence` holds three probabilities: of the
+    role tags, of the content's cue, of the cue's source.
     """
     tags = viterbi(emissions, weights["transitions"], weights["start"], weights["end"])
     found = spans(tags)
@@ -88,28 +90,43 @@ def decode(emissions, links, paragraph, weights, none_bias=0.0):
             ).mean()
             for k in near
         ]
-        taken[near[int(np.argmax(totals))]].append((start, stop))
+        best = int(np.argmax(totals))
+        taken[near[best]].append((start, stop, _share(totals, best)))
     out = []
     for k, (_, start, stop) in enumerate(cues):
         if not taken[k]:
             continue
         rows = np.arange(start, stop)
-        best, source = none[rows, 0].mean() + none_bias, []
-        for _, left, right in sources:
-            if left - stop < REACH and start - right < REACH:
-                total = _logsumexp(
-                    _scores(c, d, rows, np.arange(left, right), paragraph,
-                            weights["source_distance"], weights["source_step"]), 1
-                ).mean()
-                if total > best:
-                    best, source = total, [(left, right)]
-        out.append({"source": source, "cue": [(start, stop)], "content": taken[k]})
+        near = [s[1:] for s in sources if s[1] - stop < REACH and start - s[2] < REACH]
+        totals = [none[rows, 0].mean()] + [
+            _logsumexp(
+                _scores(c, d, rows, np.arange(left, right), paragraph,
+                        weights["source_distance"], weights["source_step"]), 1
+            ).mean()
+            for left, right in near
+        ]
+        best = int(np.argmax(totals))
+        content = [span[:2] for span in taken[k]]
+        units = np.concatenate([np.arange(a, b) for a, b in [(start, stop), *content]])
+        chosen = emissions[units, np.array(tags)[units]] - _logsumexp(emissions[units], 1)
+        evidence = (
+            float(np.exp(chosen.mean())),
+            float(np.mean([span[2] for span in taken[k]])),
+            _share(totals, best),
+        )
+        out.append({"source": near[best - 1 : best] if best else [], "cue": [(start, stop)],
+                    "content": content, "evidence": evidence})
     return out
+
+
+def _share(scores, chosen):
+    scores = np.array(scores, np.float64)
+    return float(1 / np.exp(scores - scores[chosen]).sum())
 
 
 def to_characters(attributions, units):
     """Unit ranges as code-point spans."""
     return [
-        {role: [[int(units[a][0]), int(units[b - 1][1])] for a, b in spans] for role, spans in one.items()}
+        {role: [[int(units[a][0]), int(units[b - 1][1])] for a, b in one[role]] for role in ROLES}
         for one in attributions
     ]
