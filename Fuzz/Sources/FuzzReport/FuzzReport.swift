@@ -7,7 +7,9 @@ import QuothReport
 public func fuzzReport(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = bytes(start, count)
   guard let choice = input.first.map(Int.init) else { return 0 }
-  let charsets = [nil, "utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252", "iso-8859-2", "x"]
+  let charsets = [
+    nil, "utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252", "iso-8859-2", "x",
+  ]
   let document = Document(
     bytes: Array(input.dropFirst()),
     file: ["report.txt", "report.md", "report", "-"][choice % 4],
