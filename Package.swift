@@ -85,6 +85,7 @@ let package = Package(
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
+    tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests("Phenomena", ["Quoth"]),
     tests("Command", ["Quoth", "QuothSystem"]),
     tests("Documentation", []),

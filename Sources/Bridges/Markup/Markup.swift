@@ -40,9 +40,10 @@ public struct Markup: Sendable {
     /// Elements and texts kept.
     public var nodes: Int
     /// Elements inside each other; deeper ones are left out and their text goes to the deepest kept.
+    /// Reading stops where elements are open four times as deep.
     public var depth: Int
 
-    public init(bytes: Int = 32 << 20, nodes: Int = 2 << 20, depth: Int = 512) {
+    public init(bytes: Int = 32 << 20, nodes: Int = 2 << 20, depth: Int = 256) {
       self.bytes = bytes
       self.nodes = nodes
       self.depth = depth
@@ -51,7 +52,7 @@ public struct Markup: Sendable {
 
   /// Parses a page.
   ///
-  /// - Complexity: O(n) in bytes for pages nested no deeper than the limit.
+  /// - Complexity: O(n) in bytes, times the depth where end tags have no start tag.
   public init(html: String, limits: Limits = Limits()) {
     let builder = MarkupBuilder(limits: limits, byteCount: html.utf8.count)
     var html = html

@@ -80,7 +80,7 @@ import CQuothXML
   private func start(
     _ name: UnsafePointer<UInt8>?, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard nodes.count < limits.nodes, leftOut < 8 * limits.depth else { return stop() }
+    guard nodes.count < limits.nodes, leftOut < 3 * limits.depth else { return stop() }
     guard open.count < limits.depth, let name = unsafe name else {
       leftOut += 1
       isTruncated = true

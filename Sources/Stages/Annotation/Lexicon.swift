@@ -87,6 +87,11 @@ public struct Lexicon: Sendable {
     self.titles = titles
   }
 
+  /// Whether a word, in lower case, could show a saying.
+  func mayCue(_ word: String) -> Bool {
+    verbs[word] != nil || nouns[word] != nil || word == "according"
+  }
+
   private static func rows(
     _ name: String, _ file: (String) -> String, fields: Int
   ) throws(LexiconError) -> [Row] {

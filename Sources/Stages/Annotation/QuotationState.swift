@@ -121,12 +121,8 @@ extension Unicode.Scalar {
   /// A letter or a number of any script.
   var isAlphanumeric: Bool {
     if isASCII { return isASCIIAlphanumeric }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber:
-      return true
-    default: return false
-    }
+    let category = properties.generalCategory
+    return category.isLetter || [.decimalNumber, .letterNumber, .otherNumber].contains(category)
   }
 
   private var isASCIIAlphanumeric: Bool {

@@ -9,6 +9,8 @@ struct ArticleBody {
   /// Subheads, paragraphs, list items and quotations, in page order.
   private(set) var passages: [Passage] = []
   private(set) var captions: [Passage] = []
+  /// Who made the pictures.
+  private(set) var pictureCredits: [Passage] = []
   /// Agency and contributor lines, and bylines that stand in the text.
   private(set) var credits: [Passage] = []
   /// Lines above the first sentence that hold nothing but names.
@@ -37,9 +39,8 @@ struct ArticleBody {
     let indices = layout.passageIndex(before: nodes.lowerBound)..<layout.passageIndex(before: nodes.upperBound)
     for index in indices {
       let passage = layout.passages[index]
-      if passage.kind == .caption {
-        captions.append(passage)
-      } else if deck == nil, passage.wordCount >= 5, !passage.isLinkList, !passage.isByline,
+      if addPictureLine(passage) { continue }
+      if deck == nil, passage.wordCount >= 5, !passage.isLinkList, !passage.isByline,
         layout.isNamedDeck(passage) || summary.map({ $0 == Words.folded(passage.string) }) ?? false
       {
         deck = passage
@@ -57,6 +58,7 @@ struct ArticleBody {
         isUnderFurnitureHead = true
         continue
       case .caption: captions.append(passage)
+      case .pictureCredit: pictureCredits.append(passage)
       case .credit: credits.append(passage)
       case .furnitureHead, nil:
         if isUnderFurnitureHead, passage.endsFurnitureList { isUnderFurnitureHead = false }
@@ -66,10 +68,19 @@ struct ArticleBody {
     }
   }
 
+  /// Takes a passage that belongs to a picture; false for all others.
+  private mutating func addPictureLine(_ passage: Passage) -> Bool {
+    switch passage.kind {
+    case .caption: captions.append(passage)
+    case .pictureCredit: pictureCredits.append(passage)
+    default: return false
+    }
+    return true
+  }
+
   private mutating func add(_ passage: Passage, _ layout: PageLayout) {
-    if passage.kind == .caption {
-      captions.append(passage)
-    } else if passages.isEmpty, passage.isByline {
+    if addPictureLine(passage) { return }
+    if passages.isEmpty, passage.isByline {
       credits.append(passage)
     } else if deck == nil, passages.isEmpty, passage.wordCount >= 5, layout.isNamedDeck(passage) {
       deck = passage
@@ -94,6 +105,7 @@ struct ArticleBody {
   private mutating func dropRepeats() {
     var seen: Set<[UInt8]> = []
     captions.removeAll { $0.wordCount < 3 || !seen.insert($0.text).inserted }
+    pictureCredits.removeAll { !seen.insert($0.text).inserted }
     credits.removeAll { !seen.insert($0.text).inserted }
     if let deck, passages.contains(where: { $0.text == deck.text }) { self.deck = nil }
   }

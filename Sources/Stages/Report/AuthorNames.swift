@@ -5,10 +5,13 @@
 /// A name stays as spelled. Addresses, e-mail addresses and markup are dropped; a name given twice
 /// is kept once.
 struct AuthorNames {
+  /// Names kept; whoever lists more is listing something else.
+  static let limit = 64
+
   private(set) var names: [String] = []
 
   init(_ texts: [String]) {
-    for text in texts {
+    for text in texts where text.utf8.count <= 1000 {
       for part in Self.split(Self.withoutLead(Words.tidy(text))) { add(part) }
     }
   }
@@ -16,10 +19,11 @@ struct AuthorNames {
   private mutating func add(_ part: String) {
     let name = Self.withoutLead(Words.tidy(part))
     guard 2...80 ~= name.utf8.count, !name.contains("://"), !name.contains("@"), !name.contains("<"),
-      !name.hasPrefix("/"), !name.hasPrefix("("), name.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      !name.hasPrefix("("),
+      name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return }
     let folded = Words.folded(name)
-    guard !names.contains(where: { Words.folded($0) == folded }) else { return }
+    guard names.count < Self.limit, !names.contains(where: { Words.folded($0) == folded }) else { return }
     names.append(name)
   }
 
@@ -33,19 +37,23 @@ struct AuthorNames {
     return text
   }
 
-  /// Cuts at commas, semicolons, bars, ampersands and `and`.
+  /// Cuts at commas, semicolons, bars, slashes, ampersands and `and`.
   private static func split(_ text: String) -> [String] {
-    var parts: [String] = [""]
-    for word in text.split(separator: " ") {
-      let lower = word.lowercased()
-      if lower == "and" || lower == "&" || lower == "|" || lower == "with" {
-        parts.append("")
-        continue
+    let isAddress = text.contains("://")
+    let pieces = isAddress ? [Substring(text)] : text.split(separator: "/")
+    return pieces.flatMap { piece in
+      var parts: [String] = [""]
+      for word in piece.split(separator: " ") {
+        if ["and", "&", "|", "with"].contains(word.lowercased()) {
+          parts.append("")
+          continue
+        }
+        let ends = word.last == "," || word.last == ";"
+        if parts[parts.count - 1] != "" { parts[parts.count - 1] += " " }
+        parts[parts.count - 1] += ends ? word.dropLast() : word
+        if ends { parts.append("") }
       }
-      let ends = word.last == "," || word.last == ";"
-      parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + (ends ? word.dropLast() : word)
-      if ends { parts.append("") }
+      return parts
     }
-    return parts
   }
 }

@@ -28,7 +28,7 @@ extension Report {
     if let deck = body.deck { lines.add(deck.text, .deck) }
     for passage in body.passages { lines.add(passage.text, passage.role, passage.form) }
     for passage in body.captions { lines.add(passage.text, .caption) }
-    for passage in body.credits { lines.add(passage.text, .credit) }
+    for passage in body.pictureCredits + body.credits { lines.add(passage.text, .credit) }
     let byline = Self.byline(facts, body)
     let agencies = byline?.value.filter(NewsAgencies.contains) ?? []
     self.init(

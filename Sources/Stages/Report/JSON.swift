@@ -4,7 +4,7 @@
 /// closing bracket, text around the value. Nesting deeper than 64 is refused.
 ///
 ///     JSON(#"{"name": "Harbour Herald"}"#)?["name"]?.string     // "Harbour Herald"
-enum JSON: Sendable, Hashable {
+package enum JSON: Sendable, Hashable {
   case null
   case boolean(Bool)
   /// As spelled.
@@ -14,28 +14,28 @@ enum JSON: Sendable, Hashable {
   /// Members in the order written, repeated names included.
   case object([Member])
 
-  struct Member: Sendable, Hashable {
-    var name: String
-    var value: JSON
+  package struct Member: Sendable, Hashable {
+    package var name: String
+    package var value: JSON
   }
 
   /// Reads the first value in `text`; nil when there is none or it is broken off.
   ///
   /// - Complexity: O(n) in bytes.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var reader = JSONReader(bytes: Array(text.utf8))
     guard let value = reader.firstValue() else { return nil }
     self = value
   }
 
   /// The member of that name; nil for values that are no objects.
-  subscript(name: String) -> JSON? {
+  package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
   /// The words of a string or number; nil for all else.
-  var string: String? {
+  package var string: String? {
     switch self {
     case .string(let words), .number(let words): words
     default: nil
@@ -43,7 +43,7 @@ enum JSON: Sendable, Hashable {
   }
 
   /// The elements of an array, or the value itself as the only one; none for null.
-  var elements: [JSON] {
+  package var elements: [JSON] {
     switch self {
     case .array(let elements): elements
     case .null: []

@@ -24,6 +24,7 @@ struct Metadata {
     let linked = LinkedData(facts.objects, title: facts.meta(["og:title"]) ?? facts.title)
     findHeadline(facts, linked, page)
     findByline(facts, linked, page)
+    findAddress(facts, linked, address)
     findTimes(facts, linked, page)
     publisher =
       linked.publisher.map { Stated($0, from: .jsonLD) }
@@ -36,7 +37,6 @@ struct Metadata {
       ?? facts.meta(["section", "parsely-section", "cse_section", "dc.subject"])
       .map { Stated($0, from: .meta) }
     findLanguage(facts, linked)
-    findAddress(facts, linked, address)
     summary = linked.description ?? facts.meta(["og:description", "description", "dc.description"])
   }
 
@@ -100,13 +100,14 @@ struct Metadata {
       ?? named.lazy.compactMap { stated(facts.allMetas($0), .meta) }.first
       ?? stated(facts.allMetas("article:author"), .openGraph)
       ?? stated(authorProperties(facts, page), .microdata)
-      ?? stated(facts.authorLinks.map { page.text(of: $0) }, .text)
+      ?? stated(facts.authorLinks.prefix(AuthorNames.limit).map { page.text(of: $0) }, .text)
       ?? stated(Self.visibleBylines(page), .text)
   }
 
   /// Names in `itemprop="author"`, those of other articles that the page lists left out.
   private func authorProperties(_ facts: PageFacts, _ page: Markup) -> [String] {
-    facts.properties.filter { $0.name == "author" && isAboutThisArticle($0.node, page) }.map { author in
+    let authors = facts.properties.lazy.filter { $0.name == "author" && isAboutThisArticle($0.node, page) }
+    return authors.prefix(AuthorNames.limit).map { author in
       let name = facts.properties.first {
         $0.name == "name" && $0.node > author.node && $0.node < page.end(of: author.node)
       }
@@ -159,7 +160,7 @@ struct Metadata {
       ?? facts.times.lazy.compactMap {
         stated(page.value(.datetime, of: $0) ?? page.text(of: $0), .time)
       }.first
-      ?? stated(facts.canonical.flatMap(Self.day(inAddress:)), .address)
+      ?? stated(url?.value, .address)
       ?? stated(Self.visibleDate(page), .text)
     updated =
       stated(linked.modified, .jsonLD)
@@ -168,16 +169,13 @@ struct Metadata {
       ?? stated(property("dateModified"), .microdata)
   }
 
-  /// `/2026/03/04/` or `/2026-03-04-` in an address.
-  private static func day(inAddress address: String) -> String? {
-    Timestamp(address) == nil ? nil : address
-  }
-
-  /// The first short text of an element named after dates that holds a date.
+  /// The first short text that holds a date.
   private static func visibleDate(_ page: Markup) -> String? {
     for node in 0..<page.count where page.tag(of: node) == .text {
       let range = page.textRange(of: node)
-      guard 8...80 ~= range.count else { continue }
+      guard 8...80 ~= range.count, page.bytes[range].contains(where: { 0x30...0x39 ~= $0 }) else {
+        continue
+      }
       let words = page.string(range)
       if Timestamp(words) != nil { return words }
     }

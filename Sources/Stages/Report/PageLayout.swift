@@ -150,7 +150,7 @@ struct PageLayout {
       if tag == .a { linkEnd = max(linkEnd, page.end(of: node)) }
       if tag == .br {
         if gatherer.addLineBreak(), let block = blocks.last { finish(&gatherer, in: block) }
-      } else if tag.isBlock || words[node].contains(.caption) {
+      } else if tag.isBlock || !words[node].isDisjoint(with: [.caption, .pictureCredit]) {
         if let block = blocks.last { finish(&gatherer, in: block) }
         blocks.append(node)
       }
@@ -171,9 +171,9 @@ struct PageLayout {
     for _ in 0..<6 {
       let tag = page.tag(of: node)
       if let level = tag.headingLevel { return .heading(level: level) }
+      if words[node].contains(.pictureCredit), !isDominant(node) { return .pictureCredit }
       switch tag {
-      case .figcaption: return .caption
-      case .figure: return .caption
+      case .figcaption, .figure: return .caption
       case .blockquote: if kind == .paragraph { kind = .quotation }
       case .li, .dd, .dt: if kind == .paragraph { kind = .listItem }
       case .td, .th: if kind == .paragraph { kind = .tableCell }

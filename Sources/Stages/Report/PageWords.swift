@@ -5,7 +5,7 @@ import QuothMarkup
 /// Publishers name elements for what they hold: `share-tools`, `articleBody`, `related_stories`.
 /// The words of class, id, role and test names are looked up singly and in pairs.
 struct PageWords: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// Around the report or between its paragraphs, never part of it.
   static let furniture = PageWords(rawValue: 1)
@@ -15,6 +15,8 @@ struct PageWords: OptionSet, Sendable {
   static let body = PageWords(rawValue: 4)
   /// Describes a picture.
   static let caption = PageWords(rawValue: 8)
+  /// Says who made a picture.
+  static let pictureCredit = PageWords(rawValue: 256)
   /// Names the authors.
   static let byline = PageWords(rawValue: 16)
   /// Sums the report up under its headline.
@@ -42,7 +44,7 @@ struct PageWords: OptionSet, Sendable {
   /// Whether the names, taken together, speak of furniture.
   var isFurniture: Bool { contains(.furniture) && isDisjoint(with: [.body, .neutral]) }
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Cuts names at signs, digits and capitals: `shareBar_2` is `share`, `bar`. A name that stands
   /// alone is looked up with `=` before it too.
@@ -150,7 +152,11 @@ struct PageWords: OptionSet, Sendable {
       ),
       (
         PageWords.caption,
-        "caption captions figcaption imagecaption photo-credit image-credit photocaption credit credits"
+        "caption captions figcaption imagecaption photocaption"
+      ),
+      (
+        PageWords.pictureCredit,
+        "credit credits photographer image-source photo-source picture-source"
       ),
       (PageWords.byline, "byline bylines author authors byline-name author-name"),
       (

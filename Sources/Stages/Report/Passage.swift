@@ -4,7 +4,7 @@ import QuothMarkup
 struct Passage {
   /// What its element says it is.
   enum Kind: Equatable {
-    case paragraph, listItem, quotation, caption, tableCell
+    case paragraph, listItem, quotation, caption, pictureCredit, tableCell
     case heading(level: Int)
   }
 
@@ -36,7 +36,7 @@ struct Passage {
   var prose: Int {
     guard wordCount >= 8, linkDensity < 0.5 else { return 0 }
     if case .heading = kind { return 0 }
-    if kind == .caption { return 0 }
+    if kind == .caption || kind == .pictureCredit { return 0 }
     guard endsLikeSentence || wordCount >= 25 else { return 0 }
     return Int(Double(min(text.count, 1000)) * (1 - linkDensity))
   }

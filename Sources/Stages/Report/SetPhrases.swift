@@ -10,6 +10,8 @@ struct SetPhrases {
     /// Head of a list of other reports; what follows it belongs to the list.
     case furnitureHead
     case caption
+    /// Who made a picture.
+    case pictureCredit
     case credit
   }
 
@@ -27,7 +29,10 @@ struct SetPhrases {
     if wordCount <= 45, openings.contains(where: { folded.starts(with: $0) }) { return .furniture }
     if wordCount <= 45, phrases.contains(where: { contains($0, in: folded) }) { return .furniture }
     if wordCount <= 3, labels.contains(folded) { return .furniture }
-    if wordCount <= 15, captionOpenings.contains(where: { folded.starts(with: $0) }) { return .caption }
+    if wordCount <= 15, pictureCreditOpenings.contains(where: { folded.starts(with: $0) }) {
+      return .pictureCredit
+    }
+    if wordCount <= 45, captionOpenings.contains(where: { folded.starts(with: $0) }) { return .caption }
     return nil
   }
 
@@ -248,6 +253,11 @@ struct SetPhrases {
 
   private static let captionOpenings = lines(
     """
+    pictured:
+    """)
+
+  private static let pictureCreditOpenings = lines(
+    """
     photo:
     photo by
     photos:
@@ -257,7 +267,6 @@ struct SetPhrases {
     image credit
     images:
     picture:
-    pictured:
     main image credit
     credit:
     """)

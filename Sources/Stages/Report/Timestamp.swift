@@ -7,23 +7,23 @@
 ///
 /// Source: ISO 8601 calendar dates, RFC 822 dates (section 5), and the ways English-language news
 /// pages write a date. `03/04/2026` is not read, since countries differ on which is the month.
-struct Timestamp: Hashable, Sendable, CustomStringConvertible {
-  var year: Int
-  var month: Int
-  var day: Int
-  var time: Time?
+package struct Timestamp: Hashable, Sendable, CustomStringConvertible {
+  package var year: Int
+  package var month: Int
+  package var day: Int
+  package var time: Time?
 
-  struct Time: Hashable, Sendable {
+  package struct Time: Hashable, Sendable {
     /// Seconds after midnight.
-    var second: Int
+    package var second: Int
     /// Minutes east of Greenwich; nil when no zone is stated.
-    var zone: Int?
+    package var zone: Int?
   }
 
   /// Reads the first date in `text`; nil when there is none.
   ///
   /// - Complexity: O(n) in bytes.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let tokens = DateTokens(text)
     guard let found = tokens.isoDate() ?? tokens.writtenDate() else { return nil }
     (year, month, day) = found.date
@@ -40,7 +40,7 @@ struct Timestamp: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  var description: String {
+  package var description: String {
     let date = "\(year)-\(Self.padded(month))-\(Self.padded(day))"
     guard let time else { return date }
     let clock = [time.second / 3600, time.second / 60 % 60, time.second % 60]
@@ -103,13 +103,22 @@ private struct DateTokens {
 
   private func month(_ index: Int) -> Int? {
     guard case .word(let word)? = self[index] else { return nil }
+    return Self.months[word]
+  }
+
+  /// Month names, whole and cut to three letters.
+  private static let months: [String: Int] = {
     let names = [
       "january", "february", "march", "april", "may", "june", "july", "august", "september",
       "october", "november", "december",
     ]
-    return names.firstIndex { $0 == word || (word == "sept" && $0 == "september") || $0.prefix(3) == word }
-      .map { $0 + 1 }
-  }
+    var months = ["sept": 9]
+    for (index, name) in names.enumerated() {
+      months[name] = index + 1
+      months[String(name.prefix(3))] = index + 1
+    }
+    return months
+  }()
 
   typealias Found = (date: (Int, Int, Int), end: Int)
 

@@ -1,5 +1,5 @@
 /// Small operations on short strings: titles, names, labels.
-enum Words {
+package enum Words {
   /// Without space at the edges, and with one space between words.
   static func tidy(_ text: String) -> String {
     var result: [UInt8] = []
@@ -23,7 +23,7 @@ enum Words {
   }
 
   /// The words alone, in lower case with single spaces: what two spellings of a title share.
-  static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

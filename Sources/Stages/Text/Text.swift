@@ -24,27 +24,33 @@ public struct Text: Sendable {
   /// - Complexity: O(n) in bytes of the text.
   public init(_ report: Report) {
     var tokenizer = Tokenizer(report.text)
+    var spans: [Range<Int>] = []
+    var tokens: [Range<Int>] = []
+    var position = 0
+    for block in report.blocks {
+      let start = min(max(block.span.start, position), tokenizer.bytes.count)
+      position = max(start, min(block.span.end, tokenizer.bytes.count))
+      spans.append(start..<position)
+      let first = tokenizer.tokens.count
+      tokenizer.read(start..<position)
+      tokens.append(first..<tokenizer.tokens.count)
+    }
+
+    let splitter = SentenceSplitter(bytes: tokenizer.bytes, tokens: tokenizer.tokens)
+    let scanner = QuotationScanner(bytes: tokenizer.bytes)
     var sentences: [Sentence] = []
     var blocks: [Range<Int>] = []
     var quotations: [Quotation] = []
-    var position = 0
     for (index, block) in report.blocks.enumerated() {
-      let start = min(max(block.span.start, position), tokenizer.bytes.count)
-      let end = max(start, min(block.span.end, tokenizer.bytes.count))
-      position = end
-
-      let firstToken = tokenizer.tokens.count
-      tokenizer.read(start..<end)
-      let firstSentence = sentences.count
-      let splitter = SentenceSplitter(bytes: tokenizer.bytes, tokens: tokenizer.tokens)
-      for tokens in splitter.sentences(of: firstToken..<tokenizer.tokens.count) {
+      let first = sentences.count
+      for range in splitter.sentences(of: tokens[index]) {
         let span = Span(
-          start: tokenizer.tokens[tokens.lowerBound].span.start,
-          end: tokenizer.tokens[tokens.upperBound - 1].span.end)
-        sentences.append(Sentence(span: span, tokens: tokens, block: index, role: block.role))
+          start: tokenizer.tokens[range.lowerBound].span.start,
+          end: tokenizer.tokens[range.upperBound - 1].span.end)
+        sentences.append(Sentence(span: span, tokens: range, block: index, role: block.role))
       }
-      blocks.append(firstSentence..<sentences.count)
-      quotations += QuotationScanner(bytes: tokenizer.bytes).quotations(in: start..<end)
+      blocks.append(first..<sentences.count)
+      quotations += scanner.quotations(in: spans[index])
     }
     self.report = report
     self.tokens = tokenizer.tokens

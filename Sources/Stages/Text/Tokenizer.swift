@@ -17,6 +17,7 @@ public struct Tokenizer {
   var end = 0
   private let classes = CharacterClass.ofByte
   private let fusedWords = FusedWord.table
+  private let abbreviations = Abbreviation.table
 
   public init(_ text: String) {
     bytes = Array(text.utf8)
@@ -44,24 +45,33 @@ public struct Tokenizer {
           packed = packed << 8 | UInt64(bytes[next] | 0x20)
           next += 1
         }
-        let hasComma = next < end && bytes[next] == UInt8(ascii: ",")
-        let blank = hasComma ? next + 1 : next
+        let length = next - position
+        let hasMark = next < end && isPlainMark(bytes[next], after: packed, length)
+        let blank = hasMark ? next + 1 : next
         guard blank == end || classes[Int(bytes[blank])] == .space else {
           position = readRun(position)
           continue
         }
-        if next - position <= 8, let first = fusedWords[WordKey(packed: packed)] {
+        if length <= 8, let first = fusedWords[WordKey(packed: packed)] {
           add(position..<position + first, .word)
           add(position + first..<next, .word)
         } else {
           add(position..<next, .word)
         }
-        if hasComma { add(next..<blank, .punctuation) }
+        if hasMark { add(next..<blank, .punctuation) }
         position = blank
       default:
         position = readRun(position)
       }
     }
+  }
+
+  /// Whether a byte after a word is a mark of its own: a comma, or a full stop after a word that is
+  /// neither an initial nor an abbreviation.
+  private func isPlainMark(_ byte: UInt8, after packed: UInt64, _ length: Int) -> Bool {
+    if byte == UInt8(ascii: ",") { return true }
+    guard byte == UInt8(ascii: "."), length > 1 else { return false }
+    return length > 8 || abbreviations[WordKey(packed: packed)] == nil
   }
 
   /// Reads on from `position` up to the next white space, and returns where that is.

@@ -22,9 +22,15 @@ public struct TextEvaluation: Sendable {
 
   /// How many units were found, how many gold has, and how many of them are the same.
   public struct Count: Sendable, Hashable {
-    public var right = 0
-    public var found = 0
-    public var gold = 0
+    public var right: Int
+    public var found: Int
+    public var gold: Int
+
+    public init(right: Int = 0, found: Int = 0, gold: Int = 0) {
+      self.right = right
+      self.found = found
+      self.gold = gold
+    }
 
     /// 0 to 1; 0 when nothing was found.
     public var precision: Double { found == 0 ? 0 : Double(right) / Double(found) }
