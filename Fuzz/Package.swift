@@ -17,6 +17,7 @@ let package = Package(
     fuzz("HTML"),
     fuzz("Manifest"),
     fuzz("Report"),
+    fuzz("Subwords"),
     fuzz("Text"),
     fuzz("Weights"),
   ],
