@@ -61,7 +61,6 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
     var bytes: [UInt8] = []
     var redirects = 0
     var answer: Fetch.Answer?
-    var expected: Int64 = -1
     var failure: FetchError?
   }
 
@@ -123,7 +122,6 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
     }
     let type = ContentType((response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Type") ?? "")
     state.withLock { state in
-      state.expected = response.expectedContentLength
       state.answer = Fetch.Answer(
         bytes: [], address: response.url?.absoluteString ?? address, mediaType: type.mediaType,
         charset: type.charset)
