@@ -1,1 +1,91 @@
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Vector functions for x86-64 with AVX2 and FMA, chosen at run time.
+//
+// Matrices are row-major f32 unless said otherwise. Each function has a plain Swift twin in the
+// Kernels module, which explains it and is its test. Where `quoth_has_vectors` is false none of
+// them may be called.
+
+/// Whether this processor has AVX2 and FMA.
+bool quoth_has_vectors(void);
+
+/// Whether this processor multiplies u8 by s8 into 32 bits in one step (AVX-512 VNNI or AVX-VNNI).
+bool quoth_has_vnni(void);
+
+/// Quantises each row to 8 bits between its least and greatest value, 0 included:
+/// value = scale * (q - zero). `width` is a multiple of 16.
+void quoth_quantise(const float *_Nonnull values, int rows, int width, uint8_t *_Nonnull quantised,
+                    float *_Nonnull scales, int32_t *_Nonnull zeros);
+
+/// out = scale[row] * weight_scale[output] * (sums - zero[row] * weight_sum[output]) + bias, then
+/// GELU where asked. `outputs` is a multiple of 8.
+void quoth_rescale(const int32_t *_Nonnull sums, const float *_Nonnull scales,
+                   const int32_t *_Nonnull zeros, int rows, const float *_Nonnull weight_scales,
+                   const int32_t *_Nonnull weight_sums, const float *_Nonnull bias, int outputs,
+                   bool gelu, float *_Nonnull out);
+
+/// values = norm(values + residual), by row, over `width`.
+void quoth_norm(float *_Nonnull values, const float *_Nullable residual,
+                const float *_Nonnull weight, const float *_Nonnull bias, float epsilon, int rows,
+                int width);
+
+/// GELU with the exact error function, in place.
+void quoth_gelu(float *_Nonnull values, size_t count);
+
+/// Floats of scratch that `quoth_attend` needs.
+size_t quoth_attend_scratch(int tokens, int head_width);
+
+/// Attention inside one window. `joined` is (tokens, 3 * heads * head_width): queries, keys,
+/// values; out is (tokens, heads * head_width).
+void quoth_attend(const float *_Nonnull joined, int tokens, int heads, int head_width,
+                  float *_Nonnull scratch, float *_Nonnull out);
+
+// oneDNN, opened at run time.
+
+/// The opened library: its functions, one engine.
+typedef struct quoth_library quoth_library;
+
+/// A product with constant weights, prepared by the library.
+typedef struct quoth_product quoth_product;
+
+/// Why the library did not open.
+typedef enum {
+  QUOTH_LIBRARY_OPEN = 0,
+  QUOTH_LIBRARY_MISSING = 1,
+  QUOTH_LIBRARY_OTHER_MAJOR = 2,
+  QUOTH_LIBRARY_INCOMPLETE = 3,
+} quoth_library_state;
+
+/// Opens oneDNN 2.x. Fills `version` with major, minor, patch where it was found.
+quoth_library *_Nullable quoth_library_open(quoth_library_state *_Nonnull state,
+                                            int *_Nonnull version);
+
+/// Rows are run in steps; buffers hold rows up to the next multiple of the smallest one.
+enum { QUOTH_ROW_STEP = 16 };
+
+/// Prepares out = values * weights + bias, with GELU after it where asked, in f32. `weights` is
+/// (outputs, inputs). NULL when the library refuses.
+quoth_product *_Nullable quoth_product_float(const quoth_library *_Nonnull library,
+                                             const float *_Nonnull weights,
+                                             const float *_Nonnull bias, int outputs, int inputs,
+                                             bool gelu);
+
+/// Prepares s32 sums = u8 values * s8 weights. NULL when the library refuses.
+quoth_product *_Nullable quoth_product_int8(const quoth_library *_Nonnull library,
+                                            const int8_t *_Nonnull weights, int outputs,
+                                            int inputs);
+
+/// Bytes of scratch that running this product needs.
+size_t quoth_product_scratch(const quoth_product *_Nonnull product);
+
+/// Runs a product over `rows` rows; several threads may run one product at once, each with a
+/// scratch of its own. `values` and `out` hold rows up to a multiple of QUOTH_ROW_STEP.
+/// Returns 0, or the library's status code.
+int quoth_product_run(const quoth_product *_Nonnull product, const void *_Nonnull values, int rows,
+                      void *_Nonnull out, void *_Nonnull scratch);
+
+void quoth_product_free(quoth_product *_Nonnull product);

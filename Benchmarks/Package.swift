@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "quoth-benchmarks",
+  dependencies: [.package(name: "quoth", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "encoder", dependencies: [.product(name: "Quoth", package: "quoth")],
+      path: "Sources/Encoder")
+  ],
+  swiftLanguageModes: [.v6]
+)

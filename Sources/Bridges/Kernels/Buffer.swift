@@ -1,0 +1,56 @@
+/// A block of floats that kernels read and write, aligned to cache lines.
+///
+/// Every access is checked against ``count``. A buffer belongs to one thread at a time.
+@safe public final class Buffer: @unchecked Sendable {
+  public private(set) var count: Int
+  private var base: UnsafeMutableRawBufferPointer
+
+  /// `count` zeros.
+  public init(count: Int = 0) {
+    self.count = count
+    unsafe base = Self.allocate(count)
+  }
+
+  public convenience init(_ values: [Float]) {
+    self.init(count: values.count)
+    for (place, value) in values.enumerated() { self[place] = value }
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// Makes room for at least `count` floats; when it has to grow, what it held becomes zeros.
+  public func reserve(_ count: Int) {
+    guard count > self.count else { return }
+    unsafe base.deallocate()
+    unsafe base = Self.allocate(count)
+    self.count = count
+  }
+
+  public subscript(place: Int) -> Float {
+    get { unsafe elements(place..<place + 1)[0] }
+    set { unsafe elements(place..<place + 1)[0] = newValue }
+  }
+
+  /// A copy of some of the floats.
+  ///
+  /// - Precondition: `range` lies inside the buffer.
+  public func values(_ range: Range<Int>) -> [Float] { unsafe Array(elements(range)) }
+
+  /// Some of the floats themselves.
+  func elements(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Float> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe UnsafeMutableBufferPointer(
+      start: start + range.lowerBound, count: range.count)
+  }
+
+  private var start: UnsafeMutablePointer<Float> {
+    unsafe base.bindMemory(to: Float.self).baseAddress.unsafelyUnwrapped
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    let size = max(count, 1) * MemoryLayout<Float>.stride
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
+    unsafe block.initializeMemory(as: UInt8.self, repeating: 0)
+    return unsafe block
+  }
+}

@@ -1,0 +1,144 @@
+import CQuothDNNL
+
+/// How products and layers are computed on this machine.
+///
+/// Two ways exist for everything: plain Swift, which explains it and is the reference in tests,
+/// and the fast one: oneDNN for products, vector functions in C for the rest.
+public struct Kernels: Sendable {
+  public enum Engine: String, Sendable, CaseIterable {
+    /// The fast way where this machine has it, plain Swift otherwise.
+    case auto
+    /// Plain Swift only.
+    case plain
+    /// oneDNN where it can be opened; what lacks it falls back to plain Swift.
+    case library
+  }
+
+  public enum Precision: String, Sendable, CaseIterable {
+    /// 8-bit activations a row times 8-bit weights, exact 32-bit sums; f32 between products.
+    case int8
+    /// f32 throughout, over the dequantised weights.
+    case f32
+  }
+
+  public let precision: Precision
+  /// Whether products go to oneDNN.
+  public let usesLibrary: Bool
+  /// Whether norms, GELU and attention run on vector functions.
+  public let usesVectors: Bool
+
+  /// Chooses the way. `precision` nil chooses int8 where it is the faster one.
+  public init(engine: Engine = .auto, precision: Precision? = nil) {
+    usesLibrary = engine != .plain && Library.shared.absence == nil
+    usesVectors = engine != .plain && quoth_has_vectors()
+    self.precision = precision ?? (usesLibrary && quoth_has_vectors() ? .int8 : .f32)
+  }
+
+  /// One line for people: what computes, in which precision, and why it is plain where it is.
+  public var description: String {
+    guard usesLibrary else {
+      let reason = Library.shared.absence.map { ": \($0)" } ?? " by choice"
+      return "plain Swift, \(precision.rawValue)\(reason)"
+    }
+    let processor =
+      quoth_has_vnni() ? "VNNI" : quoth_has_vectors() ? "AVX2" : "no vector functions of our own"
+    return "oneDNN \(Library.shared.version ?? ""), \(precision.rawValue), \(processor)"
+  }
+
+  /// Rows that are best given to a product at once: what comes out stays in the second cache.
+  public var rowsAtOnce: Int { precision == .int8 ? 64 : 256 }
+
+  /// Buffers given to products hold rows up to the next multiple of this.
+  public static let rowStep = Int(QUOTH_ROW_STEP)
+
+  /// `rows` rounded up to ``rowStep``.
+  public static func padded(_ rows: Int) -> Int { (rows + rowStep - 1) / rowStep * rowStep }
+
+  /// Prepares values × weights + bias, with GELU after it where asked.
+  ///
+  /// Runs in integers when the precision is int8, the weights are int8 and the shape suits vector
+  /// functions (inputs a multiple of 16, outputs of 8); in f32 otherwise.
+  ///
+  /// - Precondition: `bias` has one value an output.
+  /// - Complexity: O(inputs × outputs).
+  public func product(_ matrix: Matrix, bias: [Float], gelu: Bool = false) -> Product {
+    precondition(bias.count == matrix.outputs)
+    if precision == .int8, case .int8(let weights, let scales) = matrix.values,
+      matrix.inputs % 16 == 0, matrix.outputs % 8 == 0
+    {
+      let product = IntegerProduct(
+        matrix: matrix, weights: weights, scales: scales, bias: bias, gelu: gelu,
+        library: usesLibrary, vectors: usesVectors)
+      return Product(kind: .integer(product))
+    }
+    if usesLibrary, let product = LibraryProduct(matrix, bias: bias, gelu: gelu) {
+      return Product(kind: .library(product))
+    }
+    return Product(kind: .plain(PlainProduct(matrix, bias: bias, gelu: gelu)))
+  }
+
+  /// values = norm(values + residual) · weight + bias for `rows` rows from row `first` of both;
+  /// a row is as wide as `weight`.
+  ///
+  /// Source: Ba, Kiros and Hinton 2016, arXiv:1607.06450.
+  ///
+  /// - Precondition: The buffers hold these rows.
+  public func norm(
+    _ values: Buffer, first: Int = 0, adding residual: Buffer? = nil, residualFirst: Int = 0,
+    rows: Int, weight: [Float], bias: [Float], epsilon: Float
+  ) {
+    let width = weight.count
+    precondition(bias.count == width)
+    let out = unsafe values.elements(first * width..<(first + rows) * width)
+    let added = unsafe residual.map {
+      unsafe $0.elements(residualFirst * width..<(residualFirst + rows) * width)
+    }
+    guard usesVectors else {
+      unsafe Plain.norm(out, adding: added, weight: weight, bias: bias, epsilon: epsilon)
+      return
+    }
+    guard let base = out.baseAddress else { return }
+    unsafe quoth_norm(
+      base, added?.baseAddress, weight, bias, epsilon, Int32(rows), Int32(width))
+  }
+
+  /// GELU with the exact error function, in place, over the first `count` floats.
+  ///
+  /// Source: Hendrycks and Gimpel 2016, arXiv:1606.08415.
+  public func gelu(_ values: Buffer, count: Int) {
+    let values = unsafe values.elements(0..<count)
+    guard usesVectors, let base = values.baseAddress else {
+      for place in values.indices { unsafe values[place] = Plain.gelu(values[place]) }
+      return
+    }
+    unsafe quoth_gelu(base, values.count)
+  }
+
+  /// Attention inside one window, `tokens` rows from row `first` of both: every token attends to
+  /// every token of it.
+  ///
+  /// `joined` is (rows, 3 × width): queries, keys, values side by side; `out` is (rows, width).
+  /// Source: Vaswani et al. 2017, arXiv:1706.03762, section 3.2.
+  ///
+  /// - Precondition: `heads` divides the width and the buffers hold these rows.
+  /// - Complexity: O(tokens² × width).
+  public func attend(
+    _ joined: Buffer, first: Int = 0, tokens: Int, heads: Int, width: Int, scratch: Scratch,
+    into out: Buffer
+  ) {
+    precondition(heads > 0 && width % heads == 0)
+    let rows = first..<first + tokens
+    let from = unsafe joined.elements(
+      rows.lowerBound * 3 * width..<rows.upperBound * 3 * width)
+    let to = unsafe out.elements(rows.lowerBound * width..<rows.upperBound * width)
+    guard usesVectors else {
+      unsafe Plain.attend(from, tokens: tokens, heads: heads, width: width, into: to)
+      return
+    }
+    guard tokens > 0, let from = from.baseAddress, let to = to.baseAddress else { return }
+    let headWidth = Int32(width / heads)
+    let size = quoth_attend_scratch(Int32(tokens), headWidth)
+    let memory = unsafe scratch.pointer(.attention, Float.self, count: size)
+    unsafe quoth_attend(from, Int32(tokens), Int32(heads), headWidth, memory, to)
+  }
+}
