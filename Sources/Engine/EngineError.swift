@@ -44,9 +44,9 @@ public enum EngineError: Error, Equatable, Sendable {
   }
 }
 
-extension EngineError: CustomStringConvertible {
+extension EngineError {
   /// What, where, and what to do next.
-  public var description: String {
+  public var message: String {
     switch self {
     case .missing(let path):
       "no model file at \(path); name the model's folder with --model"

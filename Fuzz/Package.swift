@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One program for each parser; libFuzzer brings `main` and calls `LLVMFuzzerTestOneInput`.
+func fuzz(_ name: String) -> Target {
+  .executableTarget(
+    name: "Fuzz\(name)",
+    dependencies: ["FuzzChecks", .product(name: "Quoth", package: "quoth")],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+}
+
+let package = Package(
+  name: "quoth-fuzz",
+  dependencies: [.package(name: "quoth", path: "..")],
+  targets: [
+    .target(name: "FuzzChecks", dependencies: [.product(name: "Quoth", package: "quoth")]),
+    fuzz("HTML"),
+    fuzz("Manifest"),
+    fuzz("Report"),
+    fuzz("Subwords"),
+    fuzz("Text"),
+    fuzz("Weights"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,29 @@
+/// How far stated confidence is from being right, over many predictions.
+///
+/// Source: expected calibration error, Guo et al. 2017, https://arxiv.org/abs/1706.04599.
+enum Calibration {
+  /// One prediction: how sure it was, and whether it came true.
+  struct Outcome: Hashable, Sendable {
+    /// 0 to 1.
+    var confidence: Double
+    var isRight: Bool
+  }
+
+  /// The mean distance between confidence and share right over equally wide bins, weighted by their
+  /// predictions; 0 when there are none.
+  ///
+  /// - Parameter bins: at least 1.
+  /// - Complexity: O(n).
+  static func expectedError(_ outcomes: [Outcome], bins: Int = 10) -> Double {
+    var confidence = Array(repeating: 0.0, count: bins)
+    var right = Array(repeating: 0.0, count: bins)
+    for outcome in outcomes {
+      let bounded = outcome.confidence > 0 ? min(outcome.confidence, 1) : 0
+      let bin = min(Int(bounded * Double(bins)), bins - 1)
+      confidence[bin] += bounded
+      right[bin] += outcome.isRight ? 1 : 0
+    }
+    let distance = zip(confidence, right).reduce(0) { $0 + abs($1.0 - $1.1) }
+    return outcomes.isEmpty ? 0 : distance / Double(outcomes.count)
+  }
+}

@@ -1,0 +1,109 @@
+import QuothReport
+import QuothText
+
+/// The measure of tokens and sentences: treebank documents against what ``Text`` finds in them.
+///
+/// A token or sentence counts as right when gold has one of the same first and last byte. Each
+/// paragraph of a document is a block of the report, so sentences are sought within paragraphs;
+/// ``TreebankDocument`` says how text and paragraphs are set up from CoNLL-U, and that syntactic
+/// words are scored.
+///
+///     var evaluation = TextEvaluation()
+///     evaluation.add(conllu: file, corpus: "gum")
+///     print(evaluation.table)
+///
+/// Source: the span scores of the CoNLL 2018 shared task (conll18_ud_eval, Tokens, Sentences), with
+/// paragraphs given.
+public struct TextEvaluation: Sendable {
+  /// The scores by corpus and genre, such as `gum news`, and of each corpus, such as `gum`.
+  public private(set) var scores: [String: Score] = [:]
+
+  public init() {}
+
+  /// How many units were found, how many gold has, and how many of them are the same.
+  public struct Count: Sendable, Hashable {
+    public var right: Int
+    public var found: Int
+    public var gold: Int
+
+    public init(right: Int = 0, found: Int = 0, gold: Int = 0) {
+      self.right = right
+      self.found = found
+      self.gold = gold
+    }
+
+    /// 0 to 1; 0 when nothing was found.
+    public var precision: Double { found == 0 ? 0 : Double(right) / Double(found) }
+    /// 0 to 1; 0 when there is no gold.
+    public var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
+    /// 0 to 1, the harmonic mean of both.
+    public var f1: Double {
+      found + gold == 0 ? 0 : 2 * Double(right) / Double(found + gold)
+    }
+
+    mutating func add(found: some Sequence<Span>, gold: some Sequence<Span>) {
+      let found = Set(found)
+      let gold = Set(gold)
+      right += found.intersection(gold).count
+      self.found += found.count
+      self.gold += gold.count
+    }
+  }
+
+  /// The counts over some documents.
+  public struct Score: Sendable, Hashable {
+    public var documents = 0
+    public var tokens = Count()
+    public var sentences = Count()
+  }
+
+  /// Scores the documents of one CoNLL-U file.
+  ///
+  /// - Parameters:
+  ///   - corpus: what the file belongs to, such as `gum`.
+  ///   - isMeasured: whether the document of that name counts.
+  /// - Complexity: O(n) in bytes.
+  public mutating func add(
+    conllu file: String, corpus: String, keeping isMeasured: (String) -> Bool = { _ in true }
+  ) {
+    for document in TreebankDocument.documents(inCoNLLU: file) where isMeasured(document.name) {
+      let blocks = document.paragraphs.map { Block(span: $0, role: .body) }
+      let text = Text(Report(id: document.name, text: document.text, blocks: blocks))
+      for name in Self.groups(of: document, in: corpus) {
+        scores[name, default: Score()].documents += 1
+        scores[name, default: Score()].tokens.add(
+          found: text.tokens.lazy.map(\.span), gold: document.tokens)
+        scores[name, default: Score()].sentences.add(
+          found: text.sentences.lazy.map(\.span), gold: document.sentences)
+      }
+    }
+  }
+
+  /// The groups a document counts for: corpus, genre, and the two genres the bar is set on.
+  private static func groups(of document: TreebankDocument, in corpus: String) -> [String] {
+    let genre = document.genre
+    let isReported = genre == "news" || genre == "interview"
+    return [corpus, "\(corpus) \(genre)"] + (isReported ? ["\(corpus) news+interview"] : [])
+  }
+
+  /// All scores for people, a line each, in percent.
+  public var table: String {
+    let width = scores.keys.map(\.count).max() ?? 0
+    return scores.sorted { $0.key < $1.key }.map { name, score in
+      let blanks = String(repeating: " ", count: width - name.count)
+      return "\(name)\(blanks)  tokens \(Self.line(score.tokens))  "
+        + "sentences \(Self.line(score.sentences))  documents \(score.documents)\n"
+    }.joined()
+  }
+
+  private static func line(_ count: Count) -> String {
+    "P \(percent(count.precision)) R \(percent(count.recall)) F1 \(percent(count.f1))"
+  }
+
+  /// A share in percent with two decimals.
+  private static func percent(_ share: Double) -> String {
+    let hundredths = Int((share * 10_000).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

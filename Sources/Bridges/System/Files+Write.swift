@@ -1,0 +1,25 @@
+import Glibc
+
+extension Files {
+  /// Writes a file whole, over one that stands there.
+  ///
+  /// - Throws: ``OutputError/failed(code:)``; what was written by then stays.
+  /// - Complexity: O(n) in bytes.
+  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    guard !path.utf8.contains(0) else { throw .failed(code: ENOENT) }
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .failed(code: errno) }
+    defer { _ = close(descriptor) }
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all in
+        unsafe Glibc.write(descriptor, all.baseAddress?.advanced(by: start), all.count - start)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno != EINTR {
+        throw .failed(code: errno)
+      }
+    }
+  }
+}

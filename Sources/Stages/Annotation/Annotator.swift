@@ -1,0 +1,208 @@
+public import QuothEngine
+import QuothReport
+public import QuothText
+
+/// Reads who said what: the encoder's scores and the rules of the language together.
+///
+///     let annotator = try Annotator(model: model, lexicon: lexicon)
+///     annotator.read(Text(report)).attributions.first?.kind     // .direct
+///
+/// Pure: the same text, model and lexicon give the same reading.
+public struct Annotator: Sendable {
+  private let model: Model
+  private let lexicon: Lexicon
+  private let decoder: AttributionDecoder
+  private let confidence: Confidence
+
+  /// - Throws: ``AnnotationError/unfitModel(name:lacks:)`` when the model has not the heads, streams
+  ///   and tables that attribution needs.
+  public init(model: Model, lexicon: Lexicon) throws(AnnotationError) {
+    func unfit(_ lacks: String) -> AnnotationError {
+      .unfitModel(name: model.manifest.name, lacks: lacks)
+    }
+    guard model.manifest.features.map(\.name) == EncoderInput.streams else {
+      throw unfit("the feature streams \(EncoderInput.streams.joined(separator: ", "))")
+    }
+    let heads = [(Self.roles, AttributionWeights.Tag.allCases.count), (Self.links, AttributionWeights.linkOutputs)]
+    for (name, outputs) in heads {
+      guard model.manifest.heads.contains(where: { $0.name == name && $0.output == outputs }) else {
+        throw unfit("the head \(name) with \(outputs) outputs")
+      }
+    }
+    guard let weights = AttributionWeights({ model.tensor($0)?.values }) else {
+      throw unfit("the tables of attribution")
+    }
+    guard let confidence = Confidence(model.tensor("attribution.confidence")?.values ?? []) else {
+      throw unfit("attribution.confidence")
+    }
+    self.model = model
+    self.lexicon = lexicon
+    self.confidence = confidence
+    decoder = AttributionDecoder(weights: weights)
+  }
+
+  private static let roles = "attribution.roles"
+  private static let links = "attribution.links"
+
+  /// Reads a text.
+  ///
+  /// - Throws: ``AnnotationError/engine(_:)`` when the model refuses its input.
+  public func read(_ text: Text) throws(AnnotationError) -> Reading {
+    let words = Words(text)
+    let extent = ContentExtent(passage: words.passage)
+    let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
+    var drafts = try drafts([blocks], words, extent)[0]
+    try addNested(to: &drafts, words, extent)
+    let passive = AgentlessPassive(words: words, lexicon: lexicon)
+    drafts = RunOnQuotations(text: text).divided(drafts.map(passive.corrected))
+    return reading(drafts, words)
+  }
+
+  /// The drafts of several texts, each given as its paragraphs, read in one go.
+  private func drafts(
+    _ texts: [[Span]], _ words: Words, _ extent: ContentExtent
+  ) throws(AnnotationError) -> [[Draft]] {
+    let inputs = texts.map { EncoderInput($0, of: words.passage, vocabulary: model.vocabulary) }
+    let scores = try scores(inputs)
+    return zip(inputs, scores).map { input, scores in
+      decoder.decode(emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs)
+        .compactMap { Draft($0, units: input.units, extent: extent) }
+    }
+  }
+
+  /// Scores at the first subword of each unit, one pair of tables an input.
+  private func scores(
+    _ inputs: [EncoderInput]
+  ) throws(AnnotationError) -> [(roles: [Float], links: [Float])] {
+    do {
+      let whole = try model.scores(of: inputs.map(\.encoded))
+      return zip(inputs, whole).map { input, scores in
+        (rows(scores[Self.roles], input.first), rows(scores[Self.links], input.first))
+      }
+    } catch {
+      throw .engine(error)
+    }
+  }
+
+  private func rows(_ table: Scores.Table?, _ rows: [Int]) -> [Float] {
+    guard let table else { return [] }
+    var out: [Float] = []
+    out.reserveCapacity(rows.count * table.columns)
+    for row in rows { out += table[row] }
+    return out
+  }
+
+  /// Reads contents again, as texts of their own, for the sayings within them.
+  private func addNested(
+    to drafts: inout [Draft], _ words: Words, _ extent: ContentExtent
+  ) throws(AnnotationError) {
+    var layer = Array(drafts.indices)
+    for _ in 0..<Self.depth where !layer.isEmpty {
+      let parents = layer.filter { mayHoldSaying(drafts[$0], words) }
+      let found = try self.drafts(parents.map { inner(drafts[$0], words) }, words, extent)
+      layer = []
+      for (parent, nested) in zip(parents, found) {
+        for var draft in nested where stands(draft, within: drafts[parent]) {
+          draft.parent = parent
+          layer.append(drafts.count)
+          drafts.append(draft)
+        }
+      }
+    }
+  }
+
+  /// Layers of sayings read below the outermost one.
+  private static let depth = 3
+
+  /// Whether a content holds a word that could show a saying; most hold none and need no second look.
+  private func mayHoldSaying(_ draft: Draft, _ words: Words) -> Bool {
+    let tokens = words.tokens(of: draft.content)
+    return tokens.count > 3 && tokens.contains { lexicon.mayCue(words.lower[$0]) }
+  }
+
+  /// A content's spans without the quotation marks around them.
+  private func inner(_ draft: Draft, _ words: Words) -> [Span] {
+    draft.content.map { span in
+      var span = span
+      if let (scalar, width) = words.passage.scalar(at: span.start), "\"“„«".unicodeScalars.contains(scalar), width < span.count {
+        span.start += width
+      }
+      if let (scalar, width) = words.passage.scalar(before: span.end), "\"”“»".unicodeScalars.contains(scalar), width < span.count {
+        span.end -= width
+      }
+      return span
+    }
+  }
+
+  /// A nested saying has its own cue, and says less than its parent's content.
+  private func stands(_ draft: Draft, within parent: Draft) -> Bool {
+    let inside = (draft.cue + draft.content).allSatisfy { span in parent.content.contains { $0.contains(span) } }
+    return inside && draft.content.map(\.count).reduce(0, +) < parent.content.map(\.count).reduce(0, +)
+  }
+
+  // MARK: The record
+
+  private func reading(_ drafts: [Draft], _ words: Words) -> Reading {
+    let report = words.text.report
+    let order = drafts.indices.sorted { drafts[$0].place < drafts[$1].place }
+    var rank = [Int](repeating: 0, count: drafts.count)
+    for (new, old) in order.enumerated() { rank[old] = new }
+    let sorted = order.map { old in
+      var draft = drafts[old]
+      draft.parent = draft.parent.map { rank[$0] }
+      draft.continues = draft.continues.map { rank[$0] }
+      return draft
+    }
+    let details = SayingDetails(
+      words: words, lexicon: lexicon, drafts: sorted,
+      published: (report.published?.value).flatMap { CalendarDay($0) })
+    let acts = ActReader(words: words, lexicon: lexicon)
+    let sources = SourceReader(words: words, lexicon: lexicon)
+    let kinds = KindReader(words: words)
+    var entities = EntityList()
+    var attributions: [Attribution] = []
+    for (id, draft) in sorted.enumerated() {
+      let begun = draft.continues.flatMap { $0 < id ? attributions[$0] : nil }
+      let detail = details.details(of: id)
+      let source = sources.source(draft.source)
+      let named = source.map { [entities.entity(for: $0, at: draft.source[0])] } ?? []
+      let hearer = detail.addressee.flatMap { span in
+        sources.source([span]).map { entities.entity(for: $0, at: span) }
+      }
+      attributions.append(
+        Attribution(
+          id: id, source: draft.source, cue: draft.cue, content: draft.content,
+          kind: kinds.kind(of: draft.content, within: draft.parent.map { sorted[$0].content }),
+          act: begun?.act ?? acts.act(of: draft.cue), sourceType: source?.type ?? .none,
+          sourceEntities: begun?.sourceEntities ?? named, parent: draft.parent,
+          addressee: begun?.addressee ?? (hearer.map { [$0] } ?? []), venue: detail.venue,
+          saidWhen: detail.saidWhen, caveats: detail.caveats,
+          confidence: confidence.probability(draft.evidence)))
+    }
+    return Reading(
+      text: words.text, attributions: attributions, entities: entities.entities,
+      model: model.manifest.name + " " + model.manifest.version, warnings: report.warnings)
+  }
+}
+
+/// Why a text could not be annotated.
+public enum AnnotationError: Error, Sendable {
+  /// The model was made for something else.
+  case unfitModel(name: String, lacks: String)
+  case engine(EngineError)
+
+  public var slug: String {
+    switch self {
+    case .unfitModel: "model.unfit"
+    case .engine(let error): error.slug
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .unfitModel(let name, let lacks):
+      "the model \"\(name)\" lacks \(lacks); take the one that came with this version of quoth"
+    case .engine(let error): error.message
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// What is known of the words around an attribution, read from `Lexicons`.
+///
+/// Each file is lines of fields divided by tabs; lines that begin with `#` are notes. The last field
+/// of a line, but for the list of states, is an example of our own, which a test reads.
+public struct Lexicon: Sendable {
+  /// Act of each form of each verb of saying or thinking.
+  let verbs: [String: Attribution.Act]
+  let nouns: [String: Attribution.Act]
+  let caveats: [Caveat]
+  let venues: Set<String>
+  let sourceNouns: [String: SourceNoun]
+  let titles: Set<String>
+  /// Names and adjectives of states, in lower case.
+  let states: Set<String>
+  let stateAdjectives: Set<String>
+
+  /// Words that limit a saying.
+  struct Caveat: Sendable {
+    enum Place: String, Sendable { case frame, following }
+    enum Extent: String, Sendable { case phrase, clause, sentence }
+    var place: Place
+    var extent: Extent
+    var words: [String]
+  }
+
+  /// What kind of source a noun names.
+  enum SourceNoun: String, Sendable {
+    case unnamedPerson = "unnamed_person"
+    case unnamedCollective = "unnamed_collective"
+    case organisation, media, document
+  }
+
+  /// The files it is read from, below the folder `Lexicons`.
+  public static let files = [
+    "attribution/verbs.tsv", "attribution/nouns.tsv", "attribution/caveats.tsv",
+    "attribution/venues.tsv", "attribution/sources.tsv", "states/states.tsv",
+  ]
+
+  /// Reads the lexicon.
+  ///
+  /// - Parameter file: the text of a file of ``files``, by name.
+  /// - Throws: ``LexiconError`` naming file and line when a line has too few fields or a label that
+  ///   is not known.
+  public init(_ file: (String) -> String) throws(LexiconError) {
+    var verbs: [String: Attribution.Act] = [:]
+    for row in try Self.rows("attribution/verbs.tsv", file, fields: 3) {
+      let act = try row.label(Attribution.Act.self)
+      for entry in row.words {
+        for form in Inflection.forms(of: entry) { verbs[form] = verbs[form] ?? act }
+      }
+    }
+    var nouns: [String: Attribution.Act] = [:]
+    for row in try Self.rows("attribution/nouns.tsv", file, fields: 3) {
+      let act = try row.label(Attribution.Act.self)
+      for noun in row.words { nouns[noun] = act }
+    }
+    var caveats: [Caveat] = []
+    for row in try Self.rows("attribution/caveats.tsv", file, fields: 4) {
+      caveats.append(
+        Caveat(
+          place: try row.label(Caveat.Place.self), extent: try row.label(Caveat.Extent.self, field: 1),
+          words: row.words(field: 2)))
+    }
+    var sourceNouns: [String: SourceNoun] = [:]
+    var titles: Set<String> = []
+    for row in try Self.rows("attribution/sources.tsv", file, fields: 3) {
+      guard row.fields[0] != "title" else {
+        titles.formUnion(row.words)
+        continue
+      }
+      let kind = try row.label(SourceNoun.self)
+      for noun in row.words { sourceNouns[noun] = sourceNouns[noun] ?? kind }
+    }
+    var states: Set<String> = []
+    var stateAdjectives: Set<String> = []
+    for row in try Self.rows("states/states.tsv", file, fields: 2) {
+      if row.fields[0] == "name" { states.insert(row.fields[1].lowercased()) }
+      if row.fields[0] == "adjective" { stateAdjectives.insert(row.fields[1].lowercased()) }
+    }
+    self.states = states
+    self.stateAdjectives = stateAdjectives
+    self.verbs = verbs
+    self.nouns = nouns
+    self.caveats = caveats.sorted { $0.words.count > $1.words.count }
+    self.venues = Set(try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
+    self.sourceNouns = sourceNouns
+    self.titles = titles
+  }
+
+  /// Whether a word, in lower case, could show a saying.
+  func mayCue(_ word: String) -> Bool {
+    verbs[word] != nil || nouns[word] != nil || word == "according"
+  }
+
+  private static func rows(
+    _ name: String, _ file: (String) -> String, fields: Int
+  ) throws(LexiconError) -> [Row] {
+    var rows: [Row] = []
+    var number = 0
+    for line in file(name).split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let parts = line.split(separator: "\t").map(String.init)
+      guard parts.count == fields else {
+        throw LexiconError.wrongFields(file: name, line: number, expected: fields, found: parts.count)
+      }
+      rows.append(Row(file: name, line: number, fields: parts))
+    }
+    return rows
+  }
+
+  private struct Row {
+    var file: String
+    var line: Int
+    var fields: [String]
+
+    var words: [String] { words(field: 1) }
+
+    func words(field: Int) -> [String] { fields[field].split(separator: " ").map(String.init) }
+
+    func label<Label: RawRepresentable>(
+      _ type: Label.Type, field: Int = 0
+    ) throws(LexiconError) -> Label where Label.RawValue == String {
+      guard let label = Label(rawValue: fields[field]) else {
+        throw LexiconError.unknownLabel(file: file, line: line, label: fields[field])
+      }
+      return label
+    }
+  }
+}
+
+/// What is wrong with a lexicon file.
+public enum LexiconError: Error, Sendable, Hashable {
+  case wrongFields(file: String, line: Int, expected: Int, found: Int)
+  case unknownLabel(file: String, line: Int, label: String)
+
+  public var slug: String { "lexicon.malformed" }
+
+  public var message: String {
+    switch self {
+    case .wrongFields(let file, let line, let expected, let found):
+      "\(file), line \(line): \(found) fields where \(expected) are due, divided by tabs"
+    case .unknownLabel(let file, let line, let label):
+      "\(file), line \(line): \"\(label)\" is no known label"
+    }
+  }
+}

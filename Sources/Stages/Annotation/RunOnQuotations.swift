@@ -1,0 +1,78 @@
+import QuothReport
+import QuothText
+
+/// Gives a quotation that runs on into sentences without a cue an attribution of its own.
+///
+/// *"We will stay," she said. "Nobody asked us to leave."* is one saying, but two attributions: the
+/// second has no cue, and the source of the first.
+struct RunOnQuotations {
+  let text: Text
+
+  /// - Returns: the drafts in their order, each followed by those that run on from it; parents and
+  ///   continuations refer to positions in the result.
+  func divided(_ drafts: [Draft]) -> [Draft] {
+    var out: [Draft] = []
+    var position = [Int](repeating: 0, count: drafts.count)
+    for (index, draft) in drafts.enumerated() {
+      position[index] = out.count
+      let home = Set(draft.cue.flatMap { sentences(of: $0) })
+      let own = draft.content.filter { span in sentences(of: span).contains(where: home.contains) }
+      let away = draft.content.filter { span in !sentences(of: span).contains(where: home.contains) }
+      guard !home.isEmpty, !own.isEmpty else {
+        out.append(draft)
+        continue
+      }
+      var first = draft
+      first.content = own
+      out.append(first)
+      for span in away {
+        var next = draft
+        next.cue = []
+        next.content = [span]
+        next.continues = position[index]
+        out.append(next)
+      }
+    }
+    for index in out.indices {
+      out[index].parent = out[index].parent.map { position[$0] }
+    }
+    return out
+  }
+
+  private func sentences(of span: Span) -> Range<Int> {
+    text.sentences(overlapping: span)
+  }
+}
+
+extension Text {
+  /// The sentences that share a byte with a span, as indices into ``sentences``.
+  ///
+  /// - Complexity: O(log n) in sentences.
+  func sentences(overlapping span: Span) -> Range<Int> {
+    let first = sentences.partitionPoint { $0.span.end > span.start }
+    let last = sentences.partitionPoint { $0.span.start >= span.end }
+    return first..<max(first, last)
+  }
+
+  /// The tokens that share a byte with a span, as indices into ``tokens``.
+  ///
+  /// - Complexity: O(log n) in tokens.
+  func tokens(overlapping span: Span) -> Range<Int> {
+    let first = tokens.partitionPoint { $0.span.end > span.start }
+    let last = tokens.partitionPoint { $0.span.start >= span.end }
+    return first..<max(first, last)
+  }
+}
+
+extension Array {
+  /// Index of the first element that holds a condition, in an array where those that hold it stand
+  /// last.
+  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,36 @@
+import QuothReport
+import QuothText
+
+/// The tokens of a report in lower case, for looking words up.
+struct Words: Sendable {
+  let text: Text
+  let passage: Passage
+  /// One a token.
+  let lower: [String]
+
+  init(_ text: Text) {
+    self.text = text
+    let passage = Passage(text.report.text)
+    self.passage = passage
+    lower = text.tokens.map { passage.words($0.span).lowercased() }
+  }
+
+  /// The tokens of spans, in text order.
+  func tokens(of spans: [Span]) -> [Int] {
+    spans.flatMap { Array(text.tokens(overlapping: $0)) }
+  }
+
+  func span(_ tokens: Range<Int>) -> Span {
+    Span(start: text.tokens[tokens.lowerBound].span.start, end: text.tokens[tokens.upperBound - 1].span.end)
+  }
+
+  /// Whether a token begins with a capital letter.
+  func isCapitalised(_ token: Int) -> Bool {
+    passage.scalar(at: text.tokens[token].span.start)?.scalar.properties.isUppercase ?? false
+  }
+
+  /// Whether words stand one after another from a token on.
+  func spells(_ words: [String], from token: Int) -> Bool {
+    token + words.count <= lower.count && words.indices.allSatisfy { lower[token + $0] == words[$0] }
+  }
+}

@@ -1,0 +1,168 @@
+import QuothAnnotation
+import QuothReport
+import QuothText
+
+/// What the views ask of a reading: its words, its sources, who stands inside whom, and where.
+///
+/// Total: an identifier that the reading does not hold is nobody, and a circle of parents is cut.
+struct ReadingIndex: Sendable {
+  let reading: Reading
+  let words: Words
+  /// Sources in the order of their first attribution.
+  let sources: [Source]
+  /// For each attribution, its source as an index into ``sources``.
+  let sourceOf: [Int]
+  /// For each attribution, those that stand directly in its content, in text order.
+  let children: [[Int]]
+  /// Attributions that stand in no other one's content, in text order.
+  let outermost: [Int]
+  /// For each attribution, the one it stands in.
+  let parents: [Int?]
+
+  /// Everybody whom the report names with the same entities, or with the same words.
+  struct Source: Sendable {
+    /// The entity's name, or the words of the report; empty when it names nobody.
+    var name: String
+    /// What the report says of them, and what kind of source they are: `spokesperson`, `unnamed`.
+    var notes: [String]
+    var isUnnamed: Bool
+    /// In text order.
+    var attributions: [Int]
+
+    var isNobody: Bool { name.isEmpty }
+  }
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    words = Words(reading.report.text)
+    (sources, sourceOf) = Self.sources(of: reading, words: words)
+
+    let parents = Self.parents(of: reading.attributions)
+    self.parents = parents
+    var children = Array(repeating: [Int](), count: parents.count)
+    for (child, parent) in parents.enumerated() {
+      if let parent { children[parent].append(child) }
+    }
+    self.children = children
+    outermost = parents.indices.filter { parents[$0] == nil }
+  }
+
+  /// Whom the words went through, from the outermost source to the one of this attribution.
+  func chain(_ attribution: Int) -> [Source] {
+    var chain = [sources[sourceOf[attribution]]]
+    var layer = attribution
+    while let parent = parents[layer] {
+      chain.append(sources[sourceOf[parent]])
+      layer = parent
+    }
+    return chain.reversed()
+  }
+
+  /// To whom, when, where and with what reservation it was said; words of the report and dates.
+  func circumstances(_ attribution: Attribution) -> [String] {
+    var circumstances = attribution.addressee.compactMap { id in
+      reading.entities.indices.contains(id) ? "to \(reading.entities[id].name.singleLine)" : nil
+    }
+    if let time = attribution.saidWhen {
+      circumstances.append(
+        CalendarDay(time.value)?.shortWords ?? words.line(time.span))
+    }
+    return circumstances + (attribution.venue + attribution.caveats).map(words.line)
+  }
+
+  // MARK: Sources
+
+  private static func sources(of reading: Reading, words: Words) -> ([Source], [Int]) {
+    enum Key: Hashable {
+      case entities([Entity.ID])
+      case words(String)
+    }
+    var sources: [Source] = []
+    var wordings: [[String]] = []
+    var positions: [Key: Int] = [:]
+    var sourceOf: [Int] = []
+    for (index, attribution) in reading.attributions.enumerated() {
+      let entities = attribution.sourceEntities.filter(reading.entities.indices.contains)
+      let wording = words.line(attribution.source)
+      let key = entities.isEmpty ? Key.words(wording.lowercased()) : .entities(entities)
+      let position: Int
+      if let known = positions[key] {
+        position = known
+      } else {
+        position = sources.count
+        positions[key] = position
+        let names = entities.map { reading.entities[$0].name.singleLine }
+        let isPronoun = !entities.isEmpty && entities.allSatisfy { entity in
+          let mentions = reading.entities[entity].mentions
+          return !mentions.isEmpty && mentions.allSatisfy { $0.kind == .pronoun }
+        }
+        sources.append(
+          Source(
+            name: names.isEmpty ? wording : names.joined(separator: " and "),
+            notes: isPronoun ? ["pronoun, not resolved"] : [],
+            isUnnamed: attribution.sourceType.isUnnamed, attributions: []))
+        wordings.append([])
+      }
+      sources[position].attributions.append(index)
+      sources[position].isUnnamed = sources[position].isUnnamed || attribution.sourceType.isUnnamed
+      wordings[position].append(wording)
+      sourceOf.append(position)
+    }
+    for position in sources.indices {
+      let title = description(of: sources[position].name, in: wordings[position])
+      if let title { sources[position].notes.append(title) }
+      if sources[position].isUnnamed { sources[position].notes.append("unnamed") }
+    }
+    return (sources, sourceOf)
+  }
+
+  /// What the longest wording says beside the name: "spokesperson", "Sudland's foreign minister".
+  private static func description(of name: String, in wordings: [String]) -> String? {
+    let longest = wordings.max { $0.utf8.count < $1.utf8.count } ?? ""
+    let whole = Array(longest.utf8)
+    let part = Array(name.utf8)
+    guard !part.isEmpty, part.count < whole.count,
+      let start = (0...(whole.count - part.count)).first(where: {
+        whole[$0..<($0 + part.count)].elementsEqual(part)
+      })
+    else { return nil }
+    let before = String(decoding: whole[..<start], as: UTF8.self).trimmedOfPunctuation
+    let after = String(decoding: whole[(start + part.count)...], as: UTF8.self)
+    let isPossessive = after.hasPrefix("'s") || after.hasPrefix("’s")
+    if isPossessive { return longest }
+    let rest = [before, after.trimmedOfPunctuation].filter { !$0.isEmpty }
+    return rest.isEmpty ? nil : rest.joined(separator: ", ")
+  }
+
+  // MARK: Layers
+
+  private static func parents(of attributions: [Attribution]) -> [Int?] {
+    var parents = attributions.enumerated().map { index, attribution in
+      attribution.parent.flatMap { attributions.indices.contains($0) && $0 != index ? $0 : nil }
+    }
+    for start in parents.indices {
+      var seen: Set<Int> = [start]
+      var layer = start
+      while let parent = parents[layer] {
+        if !seen.insert(parent).inserted {
+          parents[layer] = nil
+          break
+        }
+        layer = parent
+      }
+    }
+    return parents
+  }
+}
+
+extension String {
+  /// Without white space, commas, dashes and brackets at its edges, and without a leading "the".
+  fileprivate var trimmedOfPunctuation: String {
+    let edges: Set<Unicode.Scalar> = [" ", ",", ";", ":", "-", "–", "—", "(", ")"]
+    var scalars = Substring(self).unicodeScalars
+    while let first = scalars.first, edges.contains(first) { scalars.removeFirst() }
+    while let last = scalars.last, edges.contains(last) { scalars.removeLast() }
+    let trimmed = String(scalars)
+    return trimmed.lowercased() == "the" ? "" : trimmed
+  }
+}

@@ -1,0 +1,213 @@
+import Testing
+
+@testable import QuothAnnotation
+import QuothReport
+import QuothTestSupport
+import QuothText
+
+@Suite struct `Extent of a content` {
+  private func trimmed(_ marked: String) -> String {
+    let marked = MarkedText(marked)
+    let passage = Passage(marked.text)
+    return ContentExtent(passage: passage).trimmed([marked.span(1, 2)]).map(passage.words)
+      .joined(separator: " | ")
+  }
+
+  @Test func `leading "that" is left out`() {
+    #expect(trimmed("He said 1️⃣that the bridge was shut.2️⃣") == "the bridge was shut")
+    #expect(trimmed("He said 1️⃣thatched roofs burn2️⃣.") == "thatched roofs burn")
+  }
+
+  @Test func `a comma inside the closing mark stays`() {
+    #expect(trimmed("1️⃣“We will stay,”2️⃣ she said.") == "“We will stay,”")
+    #expect(trimmed("1️⃣\"We will stay,\",2️⃣ she said.") == "\"We will stay,\"")
+  }
+
+  @Test func `a mark left outside is taken in when its partner stands inside`() {
+    #expect(trimmed("“1️⃣We will stay,”2️⃣ she said.") == "“We will stay,”")
+    #expect(trimmed("1️⃣“We will stay2️⃣,” she said.") == "“We will stay,”")
+  }
+
+  @Test func `the full stop of an abbreviation stays`() {
+    #expect(trimmed("He blamed 1️⃣the U.S.2️⃣ for it.") == "the U.S.")
+    #expect(trimmed("He blamed 1️⃣the army.2️⃣") == "the army")
+  }
+
+  @Test func `punctuation alone is no content`() {
+    #expect(trimmed("He said: 1️⃣ — …2️⃣ ") == "")
+  }
+}
+
+@Suite struct `Days on which things are said` {
+  private func said(_ sentence: String, on published: String?, future: Bool = false) -> Time? {
+    let words = Words(text(sentence))
+    let when = SaidWhen(words: words, published: published.flatMap { CalendarDay($0) })
+    return when.time(in: 0..<words.lower.count, future: future)
+  }
+
+  @Test func `a weekday is the last one up to publication`() {
+    #expect(said("she said on Tuesday", on: "2026-03-04")?.value == "2026-03-03")
+    #expect(said("she said Wednesday", on: "2026-03-04")?.value == "2026-03-04")
+    #expect(said("she said last Wednesday", on: "2026-03-04")?.value == "2026-02-25")
+    #expect(said("she said Tuesday", on: "2026-03-04")?.basis == .tense)
+  }
+
+  @Test func `a weekday ahead is the next one`() {
+    #expect(said("she will announce on Friday", on: "2026-03-04", future: true)?.value == "2026-03-06")
+  }
+
+  @Test func `explicit dates are read in both orders`() {
+    #expect(said("he wrote on 3 March 2026 that", on: nil)?.value == "2026-03-03")
+    #expect(said("he wrote on March 3, 2026, that", on: nil)?.value == "2026-03-03")
+    #expect(said("he wrote on December 30", on: "2026-01-02")?.value == "2025-12-30")
+    #expect(said("he wrote on December 30", on: "2026-01-02")?.basis == .inferred)
+  }
+
+  @Test func `no publication date leaves the weekday open`() {
+    let time = said("she said on Tuesday", on: nil)
+    #expect(time?.value == "XXXX-WXX-2")
+    #expect(time?.begin == nil)
+  }
+
+  @Test func `a verb and a day that is none are no dates`() {
+    #expect(said("protesters march 3 miles", on: "2026-03-04") == nil)
+    #expect(said("on February 30, 2026", on: "2026-03-04") == nil)
+  }
+
+  @Test(arguments: [("1970-01-01", 4), ("2000-02-29", 2), ("2026-03-04", 3), ("1900-12-31", 1)])
+  func `weekdays follow the calendar`(day: String, weekday: Int) {
+    #expect(CalendarDay(day)?.weekday == weekday)
+    #expect(CalendarDay(day)?.description == day)
+  }
+}
+
+@Suite struct `Words of saying` {
+  private let lexicon: Lexicon
+
+  init() throws { lexicon = try shippedLexicon() }
+
+  @Test func `every example of a verb or noun shows its act`() throws {
+    for (file, act, example) in try examples(["attribution/verbs.tsv", "attribution/nouns.tsv"]) {
+      let words = Words(text(example))
+      let acts = words.text.tokens.map { ActReader(words: words, lexicon: lexicon).act(of: [$0.span]) }
+      #expect(acts.contains { $0.rawValue == act }, "\(file): \(example)")
+    }
+  }
+
+  @Test func `every example of a source is of its kind`() throws {
+    for (_, kind, example) in try examples(["attribution/sources.tsv"]) {
+      let words = Words(text(example))
+      let source = SourceReader(words: words, lexicon: lexicon).source([words.text.sentences[0].span])
+      let expected = ["title": "named_person", "document": "organisation", "media": "media"][kind] ?? kind
+      if kind != "document" { #expect(source?.type.rawValue == expected, "\(example)") }
+    }
+  }
+
+  @Test(arguments: [
+    ("Ilse Brandt, a spokesperson for the ministry,", "named_person", "Ilse Brandt"),
+    ("Foreign Minister Ivo Maric", "named_person", "Ivo Maric"),
+    ("a ministry spokesperson", "unnamed_person", "a ministry spokesperson"),
+    ("two officials", "unnamed_collective", "two officials"),
+    ("Norland's transport ministry", "organisation", "Norland"),
+    ("The Coastal News Agency", "media", "Coastal News Agency"),
+    ("Kenya", "state", "Kenya"),
+    ("she", "named_person", "she"),
+    ("people familiar with the matter", "unnamed_collective", "people familiar with the matter"),
+  ])
+  func `a source is known by its nouns and names`(phrase: String, type: String, name: String) {
+    let words = Words(text("Then, " + phrase))
+    let span = Span(start: 6, end: words.passage.bytes.count)
+    let source = SourceReader(words: words, lexicon: lexicon).source([span])
+    #expect(source?.type.rawValue == type)
+    #expect(source?.name == name)
+  }
+
+  @Test func `a name that has an army is a state`() {
+    let words = Words(text("Norland denied it. Norland's army had left."))
+    let source = SourceReader(words: words, lexicon: lexicon).source([Span(start: 0, end: 7)])
+    #expect(source?.type == .state)
+  }
+
+  @Test func `a malformed line is named`() {
+    #expect(throws: LexiconError.wrongFields(file: "attribution/verbs.tsv", line: 2, expected: 3, found: 1)) {
+      try Lexicon { $0 == "attribution/verbs.tsv" ? "# note\nstate\n" : "" }
+    }
+    #expect(throws: LexiconError.unknownLabel(file: "attribution/verbs.tsv", line: 1, label: "chat")) {
+      try Lexicon { $0 == "attribution/verbs.tsv" ? "chat\tsay\tHe said so.\n" : "" }
+    }
+  }
+
+  private func examples(_ files: [String]) throws -> [(file: String, label: String, example: String)] {
+    try files.flatMap { file in
+      try shippedLexiconFile(file).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+        let fields = line.split(separator: "\t").map(String.init)
+        return (file, fields[0], fields[fields.count - 1])
+      }
+    }
+  }
+}
+
+@Suite struct `What stands beside a cue` {
+  private let lexicon: Lexicon
+
+  init() throws { lexicon = try shippedLexicon() }
+
+  /// Marks: 1-2 source, 3-4 cue, 5-6 content.
+  private func details(_ marked: String, published: String? = "2026-03-04") -> (SayingDetails.Details, Passage) {
+    let marked = MarkedText(marked)
+    let words = Words(text(marked.text))
+    let draft = Draft(
+      source: [marked.span(1, 2)], cue: [marked.span(3, 4)], content: [marked.span(5, 6)],
+      evidence: .init(roles: 1, content: 1, source: 1))
+    let details = SayingDetails(
+      words: words, lexicon: lexicon, drafts: [draft], published: published.flatMap { CalendarDay($0) })
+    return (details.details(of: 0), words.passage)
+  }
+
+  @Test func `hearer, channel and day are read from the frame`() {
+    let (told, passage) = details("1️⃣Rey2️⃣ 3️⃣told4️⃣ the Harbour Herald on Tuesday 5️⃣the road was open6️⃣.")
+    #expect(told.addressee.map(passage.words) == "the Harbour Herald")
+    #expect(told.saidWhen?.value == "2026-03-03")
+    let (stated, statement) = details("1️⃣The bank2️⃣ 3️⃣said4️⃣ in a written statement 5️⃣it was solvent6️⃣.")
+    #expect(stated.venue.map(statement.words) == ["in a written statement"])
+    let (given, interview) = details("In an interview with the Herald, 1️⃣Rey2️⃣ 3️⃣said4️⃣ 5️⃣the road was open6️⃣.")
+    #expect(given.venue.map(interview.words) == ["In an interview"])
+    #expect(given.addressee.map(interview.words) == "the Herald")
+  }
+
+  @Test func `a day within the content is not the day of saying`() {
+    let (details, _) = details("1️⃣Rey2️⃣ 3️⃣said4️⃣ 5️⃣the road would open on Friday6️⃣.")
+    #expect(details.saidWhen == nil)
+  }
+
+  @Test func `limits on a saying are kept`() {
+    let (silent, passage) = details("1️⃣Ek2️⃣ 3️⃣said4️⃣ 5️⃣the post fell6️⃣, without elaborating on losses.")
+    #expect(silent.caveats.map(passage.words) == ["without elaborating on losses"])
+    let (only, words) = details("1️⃣Maric2️⃣ 3️⃣confirmed4️⃣ only that 5️⃣the gate was shut6️⃣.")
+    #expect(only.caveats.map(words.words) == ["confirmed only"])
+    let (open, text) = details("1️⃣Ek2️⃣ 3️⃣said4️⃣ 5️⃣ships sank6️⃣. The claim could not be independently verified.")
+    #expect(open.caveats.map(text.words) == ["The claim could not be independently verified"])
+  }
+}
+
+@Suite struct `Quotations that run on` {
+  @Test func `a sentence without a cue gets an attribution of its own`() {
+    let marked = MarkedText("1️⃣“We will stay,”2️⃣ 3️⃣she4️⃣ 5️⃣said6️⃣. 7️⃣“Nobody asked us.”8️⃣")
+    let draft = Draft(
+      source: [marked.span(3, 4)], cue: [marked.span(5, 6)],
+      content: [marked.span(1, 2), marked.span(7, 8)], evidence: .init(roles: 1, content: 1, source: 1))
+    let divided = RunOnQuotations(text: text(marked.text)).divided([draft])
+    #expect(divided.map(\.content) == [[marked.span(1, 2)], [marked.span(7, 8)]])
+    #expect(divided[1].cue.isEmpty)
+    #expect(divided[1].source == draft.source)
+    #expect(divided[1].continues == 0)
+  }
+
+  @Test func `a content split round its cue stays one`() {
+    let marked = MarkedText("1️⃣The ship2️⃣, 3️⃣he4️⃣ 5️⃣said6️⃣, 7️⃣had sailed8️⃣.")
+    let draft = Draft(
+      source: [marked.span(3, 4)], cue: [marked.span(5, 6)],
+      content: [marked.span(1, 2), marked.span(7, 8)], evidence: .init(roles: 1, content: 1, source: 1))
+    #expect(RunOnQuotations(text: text(marked.text)).divided([draft]) == [draft])
+  }
+}

