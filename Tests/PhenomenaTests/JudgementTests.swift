@@ -63,7 +63,8 @@ import Testing
     let line = "expect content=<\(bridge)>"
     #expect(try judge(line, [attribution(content: "iron bridge over the river is shut")]))
     #expect(try !judge(line, [attribution(content: "bridge over the river is shut")]))
-    #expect(try !judge(line + " exact", [attribution(content: "old iron bridge over the river is shut")]))
+    #expect(
+      try !judge(line + " exact", [attribution(content: "old iron bridge over the river is shut")]))
   }
 
   @Test func `a source must hold the head`() throws {
@@ -104,7 +105,8 @@ import Testing
   @Test func `says pools a quotation with what runs on from it`() throws {
     let first = try attribution(0, source: "she", cue: "added", content: #""It is worn out,""#)
     let second = try attribution(1, source: "she", content: #""We shall paint it.""#)
-    let line = #"says source=<she> cue=<added> content=<"It is worn out,"> + <"We shall paint it.">"#
+    let line =
+      #"says source=<she> cue=<added> content=<"It is worn out,"> + <"We shall paint it.">"#
     #expect(try judge(line, [first, second]))
     #expect(try !judge(line, [first]))
     var other = second
