@@ -1,5 +1,7 @@
 #include "CQuothLanguage.h"
 
+#include <cstdio>  // the header uses FILE without including it
+
 #include <cld2/public/compact_lang_det.h>
 
 QuothLanguageGuess quoth_detect_language(const char *text, int length) {
