@@ -1,5 +1,8 @@
 #include "CQuothLanguage.h"
 
+// CLD2's header uses FILE without naming where it comes from.
+#include <cstdio>
+
 #include <cld2/public/compact_lang_det.h>
 
 QuothLanguageGuess quoth_detect_language(const char *text, int length) {
