@@ -83,6 +83,7 @@ let package = Package(
       name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
+    tests("Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),

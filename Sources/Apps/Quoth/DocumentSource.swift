@@ -29,21 +29,26 @@ public struct DocumentSource: Sendable {
   /// - Throws: ``QuothError`` when it is missing, unreadable, a folder, larger than ``limit``, a PDF
   ///   that cannot be converted, or an address that gives no page.
   public func document(_ input: Input) throws(QuothError) -> Document {
-    var document: Document
-    do throws(FileError) {
+    var document =
       switch input {
       case .file(let path):
-        document = Document(bytes: try Files.read(path, limit: limit), file: path)
+        Document(bytes: try read { () throws(FileError) in try Files.read(path, limit: limit) }, file: path)
       case .standardInput:
-        document = Document(bytes: try Files.readStandardInput(limit: limit), file: "-")
-      case .address(let address): document = try fetched(address)
+        Document(
+          bytes: try read { () throws(FileError) in try Files.readStandardInput(limit: limit) }, file: "-")
+      case .address(let address): try fetched(address)
       }
-    } catch let error as FileError {
-      throw QuothError(error)
-    }
     document.published = published
     guard document.bytes.starts(with: "%PDF-".utf8) else { return document }
     return try text(ofPDF: document, named: input.name)
+  }
+
+  private func read(_ bytes: () throws(FileError) -> [UInt8]) throws(QuothError) -> [UInt8] {
+    do throws(FileError) {
+      return try bytes()
+    } catch {
+      throw QuothError(error)
+    }
   }
 
   private func fetched(_ address: String) throws(QuothError) -> Document {

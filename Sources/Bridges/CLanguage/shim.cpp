@@ -1,6 +1,7 @@
 #include "CQuothLanguage.h"
 
-#include <cstdio>  // the header uses FILE without including it
+// CLD2's header uses FILE without naming where it comes from.
+#include <cstdio>
 
 #include <cld2/public/compact_lang_det.h>
 
