@@ -24,10 +24,12 @@ func bridge(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["QuothTestSupport"],
-    path: "Tests/\(name)Tests", swiftSettings: rules)
+    path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: rules)
 }
 
 let package = Package(
@@ -68,7 +70,7 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
         "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
@@ -86,7 +88,8 @@ let package = Package(
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
-    tests("Phenomena", ["Quoth"]),
+    tests(
+      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
     tests("Command", ["Quoth", "QuothSystem"]),
     tests("Documentation", []),
   ],

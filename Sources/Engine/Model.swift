@@ -1,4 +1,4 @@
-public import QuothKernels
+import QuothKernels
 import Synchronization
 
 /// An encoder with its heads, vocabulary and manifest, ready to score windows.
@@ -12,13 +12,35 @@ import Synchronization
 public final class Model: Sendable {
   /// How a model is run.
   public struct Options: Sendable {
-    public var engine: Kernels.Engine
+    public var engine: Engine
     /// Nil chooses int8 where that is faster, f32 otherwise.
-    public var precision: Kernels.Precision?
+    public var precision: Precision?
 
-    public init(engine: Kernels.Engine = .auto, precision: Kernels.Precision? = nil) {
+    public init(engine: Engine = .auto, precision: Precision? = nil) {
       self.engine = engine
       self.precision = precision
+    }
+
+    public enum Engine: String, Sendable, CaseIterable {
+      /// oneDNN where it can be opened, plain Swift otherwise.
+      case auto
+      /// Plain Swift only: the reference.
+      case plain
+      /// oneDNN; what lacks it falls back to plain Swift.
+      case library
+    }
+
+    public enum Precision: String, Sendable, CaseIterable {
+      /// 8-bit activations and weights, exact 32-bit sums.
+      case int8
+      /// f32 throughout, over the dequantised weights.
+      case f32
+    }
+
+    var kernels: Kernels {
+      Kernels(
+        engine: Kernels.Engine(rawValue: engine.rawValue) ?? .auto,
+        precision: precision.flatMap { Kernels.Precision(rawValue: $0.rawValue) })
     }
   }
 
@@ -42,7 +64,7 @@ public final class Model: Sendable {
     manifest = try Manifest(text.bytes(at: 0, count: text.count) ?? [], path: path)
     vocabulary = try Vocabulary(path: "\(folder)/vocab.txt")
     file = try WeightFile(path: "\(folder)/weights.bin")
-    let kernels = Kernels(engine: options.engine, precision: options.precision)
+    let kernels = options.kernels
     encoder = try Encoder(file, manifest: manifest, kernels: kernels)
     guard vocabulary.count <= encoder.words else {
       throw .tensor(

@@ -16,14 +16,14 @@ public struct Reader: Sendable {
   public struct Options: Sendable {
     /// Folder of the model; found by ``DataFolders`` when `nil`.
     public var model: String?
-    public var engine: EngineChoice
+    public var engine: Model.Options.Engine
     /// `nil` chooses what is faster here.
-    public var precision: PrecisionChoice?
+    public var precision: Model.Options.Precision?
     /// Reads reports in other languages than English too.
     public var force: Bool
 
     public init(
-      model: String? = nil, engine: EngineChoice = .auto, precision: PrecisionChoice? = nil,
+      model: String? = nil, engine: Model.Options.Engine = .auto, precision: Model.Options.Precision? = nil,
       force: Bool = false
     ) {
       self.model = model
@@ -36,15 +36,15 @@ public struct Reader: Sendable {
   /// The model in use.
   public let model: Model
   private let annotator: Annotator
-  private let gate: LanguageGate
 
   /// Loads the model and the lexicons.
   ///
   /// - Throws: ``QuothError`` naming the file that is missing or does not fit.
   public init(_ options: Options = Options()) throws(QuothError) {
-    let folder = try options.model ?? DataFolders.find("Models/english")
+    let folder: String
+    if let named = options.model { folder = named } else { folder = try DataFolders.find("Models/english") }
     let lexicons = try DataFolders.find("Lexicons")
-    do {
+    do throws(EngineError) {
       model = try Model(
         folder: folder,
         options: Model.Options(engine: options.engine, precision: options.precision))
@@ -52,25 +52,24 @@ public struct Reader: Sendable {
       throw QuothError(error)
     }
     annotator = try Self.annotator(model, lexicons: lexicons)
-    gate = LanguageGate(force: options.force)
   }
 
   private static func annotator(_ model: Model, lexicons: String) throws(QuothError) -> Annotator {
     var files: [String: String] = [:]
     for name in Lexicon.files {
-      do {
+      do throws(FileError) {
         files[name] = String(decoding: try Files.read(lexicons + "/" + name), as: UTF8.self)
       } catch {
         throw QuothError(error)
       }
     }
     let lexicon: Lexicon
-    do {
+    do throws(LexiconError) {
       lexicon = try Lexicon { files[$0] ?? "" }
     } catch {
       throw QuothError(error)
     }
-    do {
+    do throws(AnnotationError) {
       return try Annotator(model: model, lexicon: lexicon)
     } catch {
       throw QuothError(error)
@@ -87,17 +86,17 @@ public struct Reader: Sendable {
   /// The report of a document, before it is annotated.
   public func report(_ document: Document) throws(QuothError) -> Report {
     let report: Report
-    do {
+    do throws(ReportError) {
       report = try Report(document, id: "sha256:" + Digest.sha256(document.bytes))
     } catch {
       throw QuothError(error)
     }
-    return try gate.admitted(report)
+    return report
   }
 
   /// Annotates a report.
   public func read(_ report: Report) throws(QuothError) -> Reading {
-    do {
+    do throws(AnnotationError) {
       return try annotator.read(Text(report))
     } catch {
       throw QuothError(error)

@@ -5,6 +5,16 @@ public enum Machine {
   /// Processors that are switched on; at least 1.
   public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+  /// The folder that holds the running program; nil when the system does not tell.
+  public static var programFolder: String? {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = unsafe readlink("/proc/self/exe", &path, path.count)
+    guard length > 0 else { return nil }
+    let bytes = path[..<length].map { UInt8(bitPattern: $0) }
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return String(decoding: bytes[..<slash], as: UTF8.self)
+  }
+
   /// The value of an environment variable; nil when it is not set.
   public static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }

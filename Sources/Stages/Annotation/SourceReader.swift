@@ -59,7 +59,8 @@ struct SourceReader {
       let type: Attribution.SourceType = head == .unnamedPerson ? .unnamedPerson : .unnamedCollective
       return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
     case .organisation?, .media?:
-      let type: Attribution.SourceType = head == .media ? .media : .organisation
+      let isMedia = head == .media || names.first?.contains { namesMedia(words.lower[$0]) } ?? false
+      let type: Attribution.SourceType = isMedia ? .media : .organisation
       if let name = names.first { return named(type, name) }
       return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
     case .document?:
@@ -127,10 +128,10 @@ struct SourceReader {
     "local", "state", "senior", "former", "top", "military", "government", "police", "private",
   ]
 
+  /// "Foreign Minister Ivo Maric" is listed as Ivo Maric, "The Herald" as Herald.
   private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
-    var start = name.lowerBound
-    while start < name.upperBound - 1, isTitle(words.lower[start]) { start += 1 }
-    return start..<name.upperBound
+    let last = name.dropLast().last { isTitle(words.lower[$0]) || Self.openers.contains(words.lower[$0]) }
+    return (last.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
   }
 
   private func isTitle(_ word: String) -> Bool {
@@ -152,6 +153,8 @@ struct SourceReader {
     let kind = lexicon.sourceNouns[word]
     return kind == .organisation || kind == .media || kind == .unnamedCollective || lexicon.stateAdjectives.contains(word)
   }
+
+  private func namesMedia(_ word: String) -> Bool { lexicon.sourceNouns[word] == .media }
 
   private func isAcronym(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }

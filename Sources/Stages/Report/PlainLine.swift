@@ -28,7 +28,7 @@ enum PlainLine {
       self = .date
     } else {
       switch SetPhrases.verdict(on: Array(passage.text.utf8), wordCount: passage.words.count) {
-      case .credit: self = .credit
+      case .credit, .pictureCredit: self = .credit
       case .caption: self = .caption
       case .furniture: self = .furniture
       case .furnitureHead: self = .furnitureHead

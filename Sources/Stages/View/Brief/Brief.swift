@@ -28,7 +28,11 @@ public struct Brief: Sendable {
   ///   - width: Columns of the terminal; from 40 to 100 are used, and no line exceeds them.
   ///   - isColoured: Whether to write escape sequences.
   public func text(width: Int, isColoured: Bool) -> String {
-    let layout = Layout(width: min(max(width, 40), 100), widestReference: widestReference)
+    let attributions = index.reading.attributions
+    let layout = Layout(
+      width: min(max(width, 40), 100),
+      label: attributions.map { Columns.width(Columns.safe(label($0))) }.max() ?? 0,
+      reference: attributions.map { Columns.width(reference($0)) }.max() ?? 0)
     var sheet = Sheet(width: layout.width, isColoured: isColoured)
     writeHeader(to: &sheet)
     let denials = index.outermost.filter { isDenial($0) }
@@ -118,48 +122,37 @@ public struct Brief: Sendable {
   private func writeAttribution(_ number: Int, _ layout: Layout, to sheet: inout Sheet) {
     let attribution = index.reading.attributions[number]
     sheet.paragraph(
-      [Run(content(attribution, columns: 4 * layout.contentWidth))],
+      words(of: attribution, columns: 4 * layout.contentWidth),
       indent: layout.itemIndent, hanging: layout.contentIndent,
       head: Run(label(attribution), ink(attribution.act)),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
-    writeCircumstances(attribution, indent: layout.contentIndent, layout, to: &sheet)
-    for child in index.children[number] { writeChild(child, depth: 1, layout, to: &sheet) }
+    for child in index.children[number] { writeChild(child, depth: 0, layout, to: &sheet) }
   }
 
-  private func writeChild(
-    _ number: Int, depth: Int, _ layout: Layout, to sheet: inout Sheet
-  ) {
+  /// One that stands in another one's words: an arrow, its own source, and the rest in one flow.
+  private func writeChild(_ number: Int, depth: Int, _ layout: Layout, to sheet: inout Sheet) {
     let attribution = index.reading.attributions[number]
-    let indent = min(layout.contentIndent + 2 * (depth - 1), layout.width / 2)
+    let indent = min(layout.contentIndent + 2 * depth, layout.width / 2)
     let source = index.sources[index.sourceOf[number]]
     sheet.paragraph(
       [
         Run(source.isNobody ? "nobody named" : source.name, .source),
         Run(label(attribution) + ":", ink(attribution.act)),
-        Run(content(attribution, columns: 3 * layout.contentWidth)),
-      ],
+      ] + words(of: attribution, columns: 3 * layout.contentWidth),
       indent: indent, hanging: indent + 2, head: Run("↳", .quiet),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
-    writeCircumstances(attribution, indent: indent + 2, layout, to: &sheet)
     for child in index.children[number] {
       writeChild(child, depth: depth + 1, layout, to: &sheet)
     }
   }
 
-  private func writeCircumstances(
-    _ attribution: Attribution, indent: Int, _ layout: Layout, to sheet: inout Sheet
-  ) {
-    let circumstances = index.circumstances(attribution)
-    guard !circumstances.isEmpty else { return }
-    sheet.paragraph(
-      separated(circumstances, .circumstance), indent: indent, hanging: indent + 2,
-      head: Run("·", .quiet), margin: layout.margin)
-  }
-
   // MARK: The parts of a line
 
-  private func content(_ attribution: Attribution, columns: Int) -> String {
-    Columns.shortened(index.words.line(attribution.content), to: columns)
+  /// The content, then to whom, when, where and with what reservation it was said.
+  private func words(of attribution: Attribution, columns: Int) -> [Run] {
+    let content = Columns.safe(index.words.line(attribution.content))
+    return [Run(Columns.shortened(content, to: columns))]
+      + index.circumstances(attribution).map { Run("· " + $0, .circumstance) }
   }
 
   /// The act, or for plain saying the cue in its own words where they are short.
@@ -167,7 +160,7 @@ public struct Brief: Sendable {
     guard attribution.act.isPlainSaying else { return attribution.act.word }
     let cue = index.words.line(attribution.cue)
     if cue.isEmpty { return "goes on" }
-    return Columns.width(cue) <= Layout.labelWidth ? cue : attribution.act.word
+    return Columns.width(Columns.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
   }
 
   private func reference(_ attribution: Attribution) -> String {
@@ -175,10 +168,6 @@ public struct Brief: Sendable {
     let paragraph = places.paragraph(first)
     guard showsLines else { return paragraph }
     return paragraph.isEmpty ? "L\(places.line(first))" : "\(paragraph) L\(places.line(first))"
-  }
-
-  private var widestReference: Int {
-    index.reading.attributions.map { Columns.width(reference($0)) }.max() ?? 0
   }
 
   private func ink(_ act: Attribution.Act) -> Ink {
@@ -194,7 +183,8 @@ public struct Brief: Sendable {
 
 /// The columns of a brief.
 private struct Layout {
-  static let labelWidth = 12
+  /// A cue wider than this gives way to the word for its act.
+  static let widestLabel = 12
 
   let width: Int
   let sourceIndent: Int
@@ -203,13 +193,16 @@ private struct Layout {
   /// Columns kept free at the right for references.
   let margin: Int
 
-  init(width: Int, widestReference: Int) {
+  /// - Parameters:
+  ///   - label: Columns of the widest label.
+  ///   - reference: Columns of the widest reference.
+  init(width: Int, label: Int, reference: Int) {
     self.width = width
     let isNarrow = width < 80
     sourceIndent = isNarrow ? 0 : 2
     itemIndent = isNarrow ? 2 : 4
-    contentIndent = itemIndent + Self.labelWidth + 1
-    margin = widestReference + 2
+    contentIndent = itemIndent + label + 2
+    margin = reference + 2
   }
 
   var contentWidth: Int { max(width - contentIndent - margin, 1) }

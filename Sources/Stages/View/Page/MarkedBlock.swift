@@ -1,0 +1,52 @@
+import QuothAnnotation
+import QuothReport
+
+/// One passage of a report cut where marks begin and end, so that marks may overlap as they like.
+struct MarkedBlock: Sendable {
+  /// In text order; together they are the passage.
+  let segments: [Segment]
+
+  /// Words under the same marks.
+  struct Segment: Sendable {
+    var span: Span
+    var marks: [Mark]
+    /// Whether a content begins or ends with this segment.
+    var opens = false
+    var closes = false
+  }
+
+  struct Mark: Hashable, Sendable {
+    var attribution: Int
+    var part: Part
+    var span: Span
+  }
+
+  enum Part: Sendable {
+    case content, source, cue
+  }
+
+  /// - Parameters:
+  ///   - block: The passage.
+  ///   - marks: Marks that overlap it; what reaches beyond it is cut.
+  /// - Complexity: O(m²) in marks at worst.
+  init(_ block: Span, _ marks: [Mark]) {
+    let marks = marks.filter { !$0.span.isEmpty && $0.span.overlaps(block) }
+    var edges: Set<Int> = [block.start, block.end]
+    for mark in marks {
+      edges.insert(max(mark.span.start, block.start))
+      edges.insert(min(mark.span.end, block.end))
+    }
+    let sorted = edges.sorted()
+    var segments: [Segment] = []
+    for (start, end) in zip(sorted, sorted.dropFirst()) {
+      let span = Span(start: start, end: end)
+      var segment = Segment(span: span, marks: marks.filter { $0.span.contains(span) })
+      for mark in segment.marks where mark.part == .content {
+        segment.opens = segment.opens || max(mark.span.start, block.start) == start
+        segment.closes = segment.closes || min(mark.span.end, block.end) == end
+      }
+      segments.append(segment)
+    }
+    self.segments = segments
+  }
+}

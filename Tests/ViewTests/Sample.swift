@@ -1,0 +1,168 @@
+import QuothAnnotation
+import QuothReport
+import QuothText
+
+/// A reading built by hand: its attributions are written as the words they stand in.
+struct Sample {
+  private(set) var reading: Reading
+
+  /// A report of one block a paragraph; the paragraphs are parted by an empty line.
+  init(_ paragraphs: [(Block.Role, String)], configure: (inout Report) -> Void = { _ in }) {
+    var text = ""
+    var blocks: [Block] = []
+    for (role, words) in paragraphs {
+      let start = text.utf8.count
+      text += words
+      blocks.append(Block(span: Span(start: start, end: text.utf8.count), role: role))
+      text += "\n\n"
+    }
+    var report = Report(
+      id: "sha256:00ff", file: "herald.txt", language: Stated("en", from: .text), text: text,
+      blocks: blocks)
+    configure(&report)
+    reading = Reading(text: Text(report), attributions: [], entities: [], model: "made by hand")
+  }
+
+  /// The n-th place where words stand in the text.
+  func span(_ words: String, _ occurrence: Int = 1) -> Span {
+    let text = Array(reading.report.text.utf8)
+    let wanted = Array(words.utf8)
+    var left = occurrence
+    for start in 0...max(text.count - wanted.count, 0)
+    where text[start...].starts(with: wanted) {
+      left -= 1
+      if left == 0 { return Span(start: start, end: start + wanted.count) }
+    }
+    preconditionFailure("“\(words)” does not stand \(occurrence) times in the sample")
+  }
+
+  mutating func entity(
+    _ name: String, _ type: Entity.Kind = .person, mention: Entity.Mention.Kind = .name
+  ) -> Int {
+    let id = reading.entities.count
+    reading.entities.append(
+      Entity(id: id, name: name, type: type, mentions: [.init(span: span(name), kind: mention)]))
+    return id
+  }
+
+  /// Adds an attribution; words that stand more than once are given as spans instead.
+  @discardableResult
+  mutating func attribute(
+    _ content: [Span], to source: [Span], by cue: [Span], kind: Attribution.Kind = .indirect,
+    act: Attribution.Act = .state, type: Attribution.SourceType = .namedPerson,
+    entities: [Int] = [], parent: Int? = nil, addressee: [Int] = [],
+    when: Time? = nil, venue: [Span] = [], caveats: [Span] = []
+  ) -> Int {
+    let id = reading.attributions.count
+    reading.attributions.append(
+      Attribution(
+        id: id, source: source, cue: cue, content: content, kind: kind, act: act, sourceType: type,
+        sourceEntities: entities, parent: parent, addressee: addressee, venue: venue,
+        saidWhen: when, caveats: caveats, confidence: 0.9))
+    return id
+  }
+}
+
+extension Sample {
+  /// The report of the brief that everybody aims at: a ministry, an army through its spokesperson,
+  /// a denial, two diplomats.
+  static var kestrel: Sample {
+    var sample = Sample([
+      (.headline, "Two killed as Kestrel bridge closes; Norland blames Sudland"),
+      (.credit, "With files from the Coastal News Agency"),
+      (
+        .body,
+        """
+        SALTPORT — Norland shut the Kestrel bridge on Tuesday after at least two people were \
+        killed there, the transport ministry said in a statement.
+        """
+      ),
+      (
+        .body,
+        """
+        The army assessed that shells were fired from Sudland's side early Tuesday, its \
+        spokesperson Ilse Brandt said without elaborating on how the military knew.
+        """
+      ),
+      (
+        .body,
+        """
+        “They fired on civilians, and they will answer for it,” Brandt told the Herald on \
+        Wednesday. Sudland officials denied such claims. Sudland's foreign minister, Ivo Maric, \
+        confirmed only that the border was closed.
+        """
+      ),
+      (
+        .body,
+        """
+        Talks may resume next week, according to two diplomats who were not authorised to speak. \
+        Analysts say Norland could certainly use the pause.
+        """
+      ),
+    ]) { report in
+      report.publisher = Stated("Harbour Herald", from: .jsonLD)
+      report.headline = Stated(
+        "Two killed as Kestrel bridge closes; Norland blames Sudland", from: .text)
+      report.published = Stated("2026-03-04T07:15:00Z", from: .jsonLD)
+      report.credit = ["Coastal News Agency"]
+    }
+    let dateline = sample.span("SALTPORT —")
+    var report = sample.reading.report
+    report.dateline = Dateline(span: dateline, place: sample.span("SALTPORT"))
+    sample.reading.text = Text(report)
+
+    let norland = sample.entity("Norland", .state)
+    let ministry = sample.entity("transport ministry", .organisation)
+    let army = sample.entity("army", .organisation)
+    let brandt = sample.entity("Ilse Brandt")
+    let herald = sample.entity("Herald", .organisation)
+    let officials = sample.entity("Sudland officials", .group, mention: .nominal)
+    let maric = sample.entity("Ivo Maric")
+    let diplomats = sample.entity("two diplomats", .group, mention: .nominal)
+    let analysts = sample.entity("Analysts", .group, mention: .nominal)
+    let wednesday = Time(
+      value: "2026-03-04", begin: "2026-03-04", end: "2026-03-04", basis: .text,
+      span: sample.span("Wednesday"))
+
+    sample.attribute(
+      [sample.span("Sudland")], to: [sample.span("Norland")], by: [sample.span("blames")],
+      act: .accuse, type: .state, entities: [norland])
+    sample.attribute(
+      [
+        sample.span(
+          "Norland shut the Kestrel bridge on Tuesday after at least two people were killed there")
+      ], to: [sample.span("the transport ministry")], by: [sample.span("said")],
+      type: .organisation, entities: [ministry], venue: [sample.span("in a statement")])
+    let outer = sample.attribute(
+      [
+        sample.span(
+          "The army assessed that shells were fired from Sudland's side early Tuesday")
+      ], to: [sample.span("its spokesperson Ilse Brandt")], by: [sample.span("said", 2)],
+      entities: [brandt],
+      caveats: [sample.span("without elaborating on how the military knew")])
+    sample.attribute(
+      [sample.span("shells were fired from Sudland's side early Tuesday")],
+      to: [sample.span("The army")], by: [sample.span("assessed")], act: .assess,
+      type: .organisation, entities: [army], parent: outer)
+    sample.attribute(
+      [sample.span("“They fired on civilians, and they will answer for it,”")],
+      to: [sample.span("Brandt", 2)], by: [sample.span("told")], kind: .direct, act: .accuse,
+      entities: [brandt], addressee: [herald], when: wednesday)
+    sample.attribute(
+      [sample.span("such claims")], to: [sample.span("Sudland officials")],
+      by: [sample.span("denied")], act: .deny, type: .unnamedCollective, entities: [officials])
+    sample.attribute(
+      [sample.span("the border was closed")],
+      to: [sample.span("Sudland's foreign minister, Ivo Maric")],
+      by: [sample.span("confirmed only")], act: .confirm, entities: [maric],
+      caveats: [sample.span("confirmed only")])
+    sample.attribute(
+      [sample.span("Talks may resume next week")],
+      to: [sample.span("two diplomats who were not authorised to speak")],
+      by: [sample.span("according to")], type: .unnamedCollective, entities: [diplomats])
+    sample.attribute(
+      [sample.span("Norland could certainly use the pause")], to: [sample.span("Analysts")],
+      by: [sample.span("say")], type: .unnamedCollective, entities: [analysts])
+    return sample
+  }
+}
