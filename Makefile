@@ -3,9 +3,9 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-REPORT ?= Examples/kestrel-bridge/herald.html
+REPORT ?= Examples/kestrel-bridge/harbour-herald.txt
 FUZZ_SECONDS ?= 30
-REPORTS ?= Examples
+REPORTS ?= Examples/kestrel-bridge
 
 # The program as it is installed: one file, the Swift run-time library inside.
 PROGRAM := .build/release/quoth
