@@ -6,7 +6,7 @@ program=$1
 root=$2$3
 
 install -D -m 755 "$program" "$root/bin/quoth"
-git ls-files Models Lexicons | while read -r file; do
+find Models Lexicons -type f | while read -r file; do
   install -D -m 644 "$file" "$root/share/quoth/$file"
 done
 install -D -m 644 Documentation/quoth.1 "$root/share/man/man1/quoth.1"
