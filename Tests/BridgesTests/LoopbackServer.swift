@@ -49,7 +49,7 @@ final class LoopbackServer: Sendable {
     let missing = Array("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
     var rest = answers[path] ?? missing
     while !rest.isEmpty {
-      let sent = unsafe send(connection, rest, rest.count, Int32(MSG_NOSIGNAL.rawValue))
+      let sent = unsafe send(connection, rest, rest.count, Int32(MSG_NOSIGNAL))
       guard sent > 0 else { return }
       rest.removeFirst(sent)
     }

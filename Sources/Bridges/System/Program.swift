@@ -193,7 +193,7 @@ private final class Pipe {
 /// Bytes in a file without a name, at whose start a reader stands; it is gone with the value.
 ///
 /// A file, unlike a pipe, takes all of the bytes before anyone reads them.
-private final class UnnamedFile {
+@safe private final class UnnamedFile {
   private let stream: UnsafeMutablePointer<FILE>
   var descriptor: Int32 { unsafe fileno(stream) }
 
