@@ -65,6 +65,7 @@ let package = Package(
     bridge("Digest", ["CQuothDigest"]),
     bridge("System"),
     bridge("Fetch"),
+    bridge("Loopback"),
 
     // Apps.
     .target(
@@ -83,7 +84,7 @@ let package = Package(
       name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
-    tests("Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch"]),
+    tests("Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),

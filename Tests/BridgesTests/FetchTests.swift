@@ -1,27 +1,33 @@
 import QuothFetch
+import QuothLoopback
 import Testing
 
 /// Fetching from a server on this machine; nothing else is reached.
 @Suite(.serialized)
 struct FetchTests {
   private func answer(_ head: String, _ body: [UInt8] = []) -> [UInt8] {
-    Array("HTTP/1.1 \(head)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n".utf8) + body
+    Array("HTTP/1.1 \(head)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n".utf8)
+      + body
   }
 
   private func server() throws -> LoopbackServer {
-    let loop = "302 Found\r\nLocation: /loop"
-    return try #require(
+    try #require(
       LoopbackServer([
-        "/page": answer("200 OK\r\nContent-Type: text/html; charset=\"ISO-8859-2\"", [0x3C, 0x70, 0x3E, 0xB9]),
+        "/page": answer(
+          "200 OK\r\nContent-Type: text/html; charset=\"ISO-8859-2\"", [0x3C, 0x70, 0x3E, 0xB9]),
         "/bare": answer("200 OK", Array("The bridge is shut.".utf8)),
         "/moved": answer("301 Moved Permanently\r\nLocation: /page"),
-        "/loop": answer(loop),
+        "/loop": answer("302 Found\r\nLocation: /loop"),
         "/away": answer("302 Found\r\nLocation: ftp://127.0.0.1/page"),
         "/image": answer("200 OK\r\nContent-Type: image/png", [1, 2, 3]),
-        "/large": answer("200 OK\r\nContent-Type: text/plain", [UInt8](repeating: 0x61, count: 200_000)),
-        "/endless": Array("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n".utf8)
+        "/large": answer(
+          "200 OK\r\nContent-Type: text/plain", [UInt8](repeating: 0x61, count: 200_000)),
+        "/endless": Array(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n".utf8)
           + [UInt8](repeating: 0x61, count: 200_000),
-        "/cut": Array("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 500\r\nConnection: close\r\n\r\nThe bridge".utf8),
+        "/cut": Array(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 500\r\nConnection: close\r\n\r\nThe bridge"
+            .utf8),
         "/broken": answer("500 Internal Server Error"),
       ]))
   }
@@ -62,7 +68,9 @@ struct FetchTests {
     #expect(throws: FetchError.status(address: server.address("/broken"), code: 500)) {
       try Fetch().get(server.address("/broken"))
     }
-    #expect(throws: FetchError.notReadable(address: server.address("/image"), mediaType: "image/png")) {
+    #expect(
+      throws: FetchError.notReadable(address: server.address("/image"), mediaType: "image/png")
+    ) {
       try Fetch().get(server.address("/image"))
     }
   }
@@ -85,7 +93,9 @@ struct FetchTests {
     #expect(throws: FetchError.self) { try Fetch(timeLimit: 5).get(address) }
   }
 
-  @Test(arguments: ["", "report.txt", "ftp://example.org/a", "file:///etc/hostname", "http://", "https:bridge"])
+  @Test(arguments: [
+    "", "report.txt", "ftp://example.org/a", "file:///etc/hostname", "http://", "https:bridge",
+  ])
   func `only web addresses are fetched`(address: String) {
     #expect(throws: FetchError.notWebAddress(address: address)) { try Fetch().get(address) }
   }

@@ -3,10 +3,22 @@ import Testing
 
 struct LanguageTests {
   @Test(arguments: [
-    ("The ministry shut the Kestrel bridge on Tuesday after two people were killed there.", "en", "English"),
-    ("Das Ministerium sperrte die Brücke am Dienstag, nachdem dort zwei Menschen getötet worden waren.", "de", "German"),
-    ("Le ministère a fermé le pont mardi après que deux personnes y ont été tuées, a dit un porte-parole.", "fr", "French"),
-    ("Министерство закрыло мост во вторник после гибели двух человек, сообщил представитель.", "ru", "Russian"),
+    (
+      "The ministry shut the Kestrel bridge on Tuesday after two people were killed there.", "en",
+      "English"
+    ),
+    (
+      "Das Ministerium sperrte die Brücke am Dienstag, nachdem dort zwei Menschen getötet worden waren.",
+      "de", "German"
+    ),
+    (
+      "Le ministère a fermé le pont mardi après que deux personnes y ont été tuées, a dit un porte-parole.",
+      "fr", "French"
+    ),
+    (
+      "Министерство закрыло мост во вторник после гибели двух человек, сообщил представитель.",
+      "ru", "Russian"
+    ),
   ])
   func `languages are told apart and named`(text: String, code: String, name: String) throws {
     let language = try #require(Language.detect(text))

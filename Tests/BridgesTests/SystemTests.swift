@@ -17,7 +17,8 @@ struct SystemTests {
 
     func write(_ name: String, _ text: String) throws {
       let file = URL(fileURLWithPath: path + "/" + name)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
   }
@@ -33,7 +34,9 @@ struct SystemTests {
     let folder = try Folder()
     try folder.write("a.txt", "123456")
     let path = folder.path + "/a.txt"
-    #expect(throws: FileError.tooLarge(path: path, size: 6, limit: 5)) { try Files.read(path, limit: 5) }
+    #expect(throws: FileError.tooLarge(path: path, size: 6, limit: 5)) {
+      try Files.read(path, limit: 5)
+    }
     #expect(try Files.read(path, limit: 6).count == 6)
   }
 
@@ -53,23 +56,32 @@ struct SystemTests {
 
   @Test func `a folder lists its files at any depth in order, without hidden ones`() throws {
     let folder = try Folder()
-    for name in ["b.txt", "a/2.txt", "a/1.txt", ".hidden", "c/.git/x"] { try folder.write(name, "x") }
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/c/up", withDestinationPath: folder.path)
-    #expect(try Files.list(folder.path) == ["/a/1.txt", "/a/2.txt", "/b.txt"].map { folder.path + $0 })
-    #expect(throws: FileError.missing(path: folder.path + "/d")) { try Files.list(folder.path + "/d") }
+    for name in ["b.txt", "a/2.txt", "a/1.txt", ".hidden", "c/.git/x"] {
+      try folder.write(name, "x")
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/c/up", withDestinationPath: folder.path)
+    #expect(
+      try Files.list(folder.path) == ["/a/1.txt", "/a/2.txt", "/b.txt"].map { folder.path + $0 })
+    #expect(throws: FileError.missing(path: folder.path + "/d")) {
+      try Files.list(folder.path + "/d")
+    }
   }
 
   @Test func `a pattern stands for the files it matches`() throws {
     let folder = try Folder()
     for name in ["b.txt", "a.txt", "a.md"] { try folder.write(name, "x") }
-    #expect(Files.matching(folder.path + "/*.txt") == ["/a.txt", "/b.txt"].map { folder.path + $0 })
+    #expect(
+      Files.matching(folder.path + "/*.txt") == ["/a.txt", "/b.txt"].map { folder.path + $0 })
     #expect(Files.matching(folder.path + "/*.pdf").isEmpty)
   }
 
   @Test func `a program gets its input and gives its output`() throws {
     let input = [UInt8](repeating: 0x61, count: 300_000)
     #expect(try Program("cat", [], input: input).output() == input)
-    #expect(try Program("sh", ["-c", "printf '%s' \"$1\"", "sh", "two words"]).output() == Array("two words".utf8))
+    #expect(
+      try Program("sh", ["-c", "printf '%s' \"$1\"", "sh", "two words"]).output()
+        == Array("two words".utf8))
   }
 
   @Test func `a program that fails tells its status and its words`() {

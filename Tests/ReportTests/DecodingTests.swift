@@ -4,7 +4,9 @@ import Testing
 
 /// What the bytes of a document become.
 struct DecodingTests {
-  private func decode(_ bytes: [UInt8], charset: String? = nil) throws -> (text: String, slugs: [String]) {
+  private func decode(_ bytes: [UInt8], charset: String? = nil) throws -> (
+    text: String, slugs: [String]
+  ) {
     let decoding = try Decoding(Document(bytes: bytes, file: "report.txt", charset: charset))
     return (decoding.text, decoding.warnings.map(\.slug))
   }
@@ -70,17 +72,22 @@ struct DecodingTests {
   }
 
   @Test func `words in windows-1252 are read without a declaration`() throws {
-    let bytes = Array("Zo".utf8) + [0xEB] + Array(" Ek called it ".utf8) + [0x93] + Array("shut".utf8) + [0x94]
+    let bytes =
+      Array("Zo".utf8) + [0xEB] + Array(" Ek called it ".utf8) + [0x93] + Array("shut".utf8) + [
+        0x94
+      ]
     let decoded = try decode(bytes)
     #expect(decoded.text == "Zoë Ek called it “shut”")
     #expect(decoded.slugs == ["report.assumed-encoding"])
   }
 
-  @Test(arguments: [
-    ("iso-8859-1", [0xEB], "ë"), ("windows-1252", [0x80], "€"), ("ISO-8859-2", [0xB9], "š"),
-    ("windows-1251", [0xC8, 0xE2, 0xEE], "Иво"), ("ISO-8859-15", [0xA4], "€"),
-    ("shift_jis", [0x93, 0xFA], "日"), ("\"koi8-r\"", [0xC9, 0xD7, 0xCF], "иво"), ("gb2312", [0xD6, 0xD0], "中"),
-  ] as [(String, [UInt8], String)])
+  @Test(
+    arguments: [
+      ("iso-8859-1", [0xEB], "ë"), ("windows-1252", [0x80], "€"), ("ISO-8859-2", [0xB9], "š"),
+      ("windows-1251", [0xC8, 0xE2, 0xEE], "Иво"), ("ISO-8859-15", [0xA4], "€"),
+      ("shift_jis", [0x93, 0xFA], "日"), ("\"koi8-r\"", [0xC9, 0xD7, 0xCF], "иво"),
+      ("gb2312", [0xD6, 0xD0], "中"),
+    ] as [(String, [UInt8], String)])
   func `a declared encoding is followed`(charset: String, bytes: [UInt8], expected: String) throws {
     let decoded = try decode(Array("He said ".utf8) + bytes, charset: charset)
     #expect(decoded.text == "He said " + expected)
@@ -100,7 +107,8 @@ struct DecodingTests {
   }
 
   @Test(arguments: [
-    "<meta charset=\"windows-1251\">", "<META http-equiv=Content-Type content='text/html; charset=windows-1251'>",
+    "<meta charset=\"windows-1251\">",
+    "<META http-equiv=Content-Type content='text/html; charset=windows-1251'>",
     "<?xml version=\"1.0\" encoding='windows-1251'?>",
   ])
   func `markup declares its encoding`(declaration: String) throws {

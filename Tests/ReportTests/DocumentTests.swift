@@ -10,9 +10,12 @@ struct DocumentTests {
     <p>Sudland denied that shells had come from its side of the river, and its minister called for talks.</p></body></html>
     """
 
-  @Test(arguments: [("report.txt", nil), ("report.html", nil), (nil, "text/html"), ("-", nil)] as [(String?, String?)])
+  @Test(
+    arguments: [("report.txt", nil), ("report.html", nil), (nil, "text/html"), ("-", nil)]
+      as [(String?, String?)])
   func `a page is known by name, by type or by its look`(file: String?, mediaType: String?) throws {
-    let report = try Report(Document(bytes: Array(Self.page.utf8), file: file, mediaType: mediaType), id: "i")
+    let report = try Report(
+      Document(bytes: Array(Self.page.utf8), file: file, mediaType: mediaType), id: "i")
     #expect(report.headline?.value == "Bridge shut")
     #expect(!report.text.contains("<p>"))
     #expect(report.id == "i")
@@ -61,10 +64,13 @@ struct DocumentTests {
     let report = try Report(Document(bytes: Array(text.utf8), file: "bridge.md"), id: "")
     let bytes = Array(report.text.utf8)
     #expect(
-      report.blocks.map { "\($0.role) \($0.form): " + String(decoding: bytes[$0.span.range], as: UTF8.self) } == [
+      report.blocks.map {
+        "\($0.role) \($0.form): " + String(decoding: bytes[$0.span.range], as: UTF8.self)
+      } == [
         "headline paragraph: Bridge shut", "credit paragraph: By Ana Ruiz",
         "body paragraph: SALTPORT — The ministry shut the Kestrel bridge on Tuesday, it said.",
-        "body quotation: “They fired on civilians,” Ilse Brandt said.", "subhead paragraph: What comes next",
+        "body quotation: “They fired on civilians,” Ilse Brandt said.",
+        "subhead paragraph: What comes next",
         "body listItem: Talks resume", "body listItem: The snake_case bridge opens",
       ])
     #expect(report.headline == Stated("Bridge shut", from: .meta))

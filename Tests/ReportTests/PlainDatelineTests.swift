@@ -27,8 +27,10 @@ struct PlainDatelineTests {
   }
 
   @Test(arguments: [
-    "The bridge — shut on Tuesday — will open.", "UPDATE: The bridge is shut.", "Ilse Brandt, the army's spokesperson — who spoke first — left.",
-    "NATO said on Tuesday that the bridge was shut.", "U.S. officials — two of them — agreed.", "“We will see,” she said — twice.",
+    "The bridge — shut on Tuesday — will open.", "UPDATE: The bridge is shut.",
+    "Ilse Brandt, the army's spokesperson — who spoke first — left.",
+    "NATO said on Tuesday that the bridge was shut.", "U.S. officials — two of them — agreed.",
+    "“We will see,” she said — twice.",
     "WATCH: The bridge falls.", "Saltport is shut.", "SALTPORT", "SALTPORT —", "",
   ])
   func `other beginnings are no datelines`(text: String) {

@@ -19,20 +19,29 @@ struct PlainPropertyTests {
   /// Pieces that the rules look for, in any order and broken anywhere.
   private static let pieces: [[UInt8]] =
     [
-      "By Ana Ruiz", "SALTPORT — ", "SALTPORT, Norland (AP) - ", "\n\n", "\r\n", "\n", "\r", " ", "\t", "FULL TEXT.",
-      "(Reporting by Tom Ek)", "Photo: Ivo/CNA", "4 March 2026", "said", "; ", ". ", "“", "”", "—", "- ", "1. ", "# ",
-      "**", "[a](b)", "![", "](", "> ", "```", "---\n", "title: x\n", "\u{2028}", "\u{FEFF}", "\u{A0}", "<p>", "<html>", "é", "😀",
-      "the bridge was shut on Tuesday, the ministry said", "\\", "_", "|", "<!--", "-->", "(", ")", "'", "O’Ek",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0x80], [0xED, 0xA0, 0x80]]
+      "By Ana Ruiz", "SALTPORT — ", "SALTPORT, Norland (AP) - ", "\n\n", "\r\n", "\n", "\r", " ",
+      "\t", "FULL TEXT.",
+      "(Reporting by Tom Ek)", "Photo: Ivo/CNA", "4 March 2026", "said", "; ", ". ", "“", "”", "—",
+      "- ", "1. ", "# ",
+      "**", "[a](b)", "![", "](", "> ", "```", "---\n", "title: x\n", "\u{2028}", "\u{FEFF}",
+      "\u{A0}", "<p>", "<html>", "é", "😀",
+      "the bridge was shut on Tuesday, the ministry said", "\\", "_", "|", "<!--", "-->", "(", ")",
+      "'", "O’Ek",
+    ].map { Array($0.utf8) } + [
+      [0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0x80], [0xED, 0xA0, 0x80],
+    ]
 
   @Test(arguments: [nil, "a.txt", "a.md", "a.html"])
-  func `any bytes are a report with ordered blocks on whole characters, or an error`(file: String?) {
+  func `any bytes are a report with ordered blocks on whole characters, or an error`(file: String?)
+  {
     var random = Generator(state: 7)
     for _ in 0..<1500 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<40, using: &random) {
         bytes += Self.pieces.randomElement(using: &random) ?? []
-        if Int.random(in: 0..<30, using: &random) == 0 { bytes.append(.random(in: 0...255, using: &random)) }
+        if Int.random(in: 0..<30, using: &random) == 0 {
+          bytes.append(.random(in: 0...255, using: &random))
+        }
       }
       guard let report = try? Report(Document(bytes: bytes, file: file), id: "") else { continue }
       expectSound(report, bytes)

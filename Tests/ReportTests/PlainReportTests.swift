@@ -48,7 +48,8 @@ struct PlainReportTests {
         "subhead: What comes next",
         "body: Talks may resume next week, according to two diplomats who were not authorised to speak.",
         "caption: Soldiers at the Kestrel bridge on Tuesday. (Photo: Ivo Lund/CNA)",
-        "credit: With files from the Coastal News Agency", "credit: Reporting by Ana Ruiz; Editing by Tom Ek",
+        "credit: With files from the Coastal News Agency",
+        "credit: Reporting by Ana Ruiz; Editing by Tom Ek",
       ])
   }
 
@@ -68,7 +69,10 @@ struct PlainReportTests {
     let text = "\u{FEFF}Bridge shut\r\n\r\n  The bridge is shut, the ministry said on Tuesday. \r\n"
     let report = try report(text)
     #expect(Array(report.text.utf8) == Array(text.dropFirst().utf8))
-    #expect(roles(report) == ["headline: Bridge shut", "body: The bridge is shut, the ministry said on Tuesday."])
+    #expect(
+      roles(report) == [
+        "headline: Bridge shut", "body: The bridge is shut, the ministry said on Tuesday.",
+      ])
   }
 
   @Test func `the user's date goes before the one in the text`() throws {
@@ -90,12 +94,14 @@ struct PlainReportTests {
   }
 
   @Test(arguments: [
-    "Norland Shuts Kestrel Bridge.", "Bridge shut; ", "Norland shuts bridge, blames Sudland", "Who shut the bridge?",
+    "Norland Shuts Kestrel Bridge.", "Bridge shut; ", "Norland shuts bridge, blames Sudland",
+    "Who shut the bridge?",
     "Minister quits over bridge deaths.",
   ])
   func `a headline is known with and without its full stop`(headline: String) throws {
     let report = try report(
-      headline + "\n\nThe ministry shut the bridge on Tuesday after two people were killed there, and an official said that it would stay shut for a week.\n\nSudland denied all of it."
+      headline
+        + "\n\nThe ministry shut the bridge on Tuesday after two people were killed there, and an official said that it would stay shut for a week.\n\nSudland denied all of it."
     )
     #expect(report.blocks.map(\.role) == [.headline, .body, .body])
   }
@@ -106,7 +112,8 @@ struct PlainReportTests {
     )
     #expect(
       roles(report) == [
-        "headline: Bridge shut;", "deck: Norland blames Sudland.", "deck: Norland has shut a bridge.",
+        "headline: Bridge shut;", "deck: Norland blames Sudland.",
+        "deck: Norland has shut a bridge.",
         "body: The ministry shut the Kestrel bridge on Tuesday, an official said.",
       ])
     #expect(report.headline?.value == "Bridge shut")
@@ -133,12 +140,15 @@ struct PlainReportTests {
 
   @Test func `lines of full paragraphs are paragraphs without blank lines between`() throws {
     let report = try report(
-      "Bridge shut\nThe ministry shut the bridge on Tuesday, an official said.\nIt will stay shut for a week.\nSudland denied it.")
+      "Bridge shut\nThe ministry shut the bridge on Tuesday, an official said.\nIt will stay shut for a week.\nSudland denied it."
+    )
     #expect(report.blocks.map(\.role) == [.headline, .body, .body, .body])
   }
 
   @Test func `list items lose their marks`() throws {
-    let report = try report("Bridge shut\n\nThe ministry named three steps on Tuesday:\n\n- close the bridge\n• send divers\n2. open it again")
+    let report = try report(
+      "Bridge shut\n\nThe ministry named three steps on Tuesday:\n\n- close the bridge\n• send divers\n2. open it again"
+    )
     let bytes = Array(report.text.utf8)
     let items = report.blocks.filter { $0.form == .listItem }
     #expect(
@@ -149,7 +159,8 @@ struct PlainReportTests {
 
   @Test func `a credit in parentheses is parted from the paragraph before it`() throws {
     let report = try report(
-      "Bridge shut\n\nThe ministry shut the bridge on Tuesday, it said. (Reporting by Tom Ek; Editing by Ana Ruiz.)")
+      "Bridge shut\n\nThe ministry shut the bridge on Tuesday, it said. (Reporting by Tom Ek; Editing by Ana Ruiz.)"
+    )
     #expect(
       roles(report).suffix(2) == [
         "body: The ministry shut the bridge on Tuesday, it said.",
@@ -159,25 +170,30 @@ struct PlainReportTests {
 
   @Test(arguments: [
     "By Monday morning, the bridge was shut, and nobody could cross the river.",
-    "The minister said (reporting by the Herald had shown it) that the bridge was unsafe.",
+    "The minister said (reporting by the Herald had shown it) that the bridge was unsound.",
     "Photo editors at the Herald said that the picture was genuine.",
     "With files in her hand, the minister walked out of the room.",
     "Reuters and others said the bridge was shut.",
     "The bridge was to open on 4 March 2026, the ministry said.",
   ])
   func `sentences that begin like a credit are body`(sentence: String) throws {
-    let report = try report("Bridge shut\n\nThe bridge over the river is shut, the ministry said.\n\n\(sentence)\n\nIt gave no reason.")
+    let report = try report(
+      "Bridge shut\n\nThe bridge over the river is shut, the ministry said.\n\n\(sentence)\n\nIt gave no reason."
+    )
     #expect(report.blocks.map(\.role) == [.headline, .body, .body, .body])
   }
 
   @Test func `invitations and lists of other reports are no blocks`() throws {
     let report = try report(
-      "Bridge shut\n\nThe ministry shut the bridge on Tuesday, it said.\n\nSign up for our newsletter\n\nRelated stories\n\nMinister resigns\n\nDivers find shells")
+      "Bridge shut\n\nThe ministry shut the bridge on Tuesday, it said.\n\nSign up for our newsletter\n\nRelated stories\n\nMinister resigns\n\nDivers find shells"
+    )
     #expect(report.blocks.map(\.role) == [.headline, .body])
   }
 
   @Test func `a report that breaks off in a sentence is called cut off`() throws {
-    let cut = try report("Bridge shut\n\nThe ministry shut the bridge on Tuesday after two people were killed there and an")
+    let cut = try report(
+      "Bridge shut\n\nThe ministry shut the bridge on Tuesday after two people were killed there and an"
+    )
     #expect(cut.warnings.map(\.slug) == ["report.truncated"])
     #expect(try report(Self.whole).warnings.isEmpty)
   }

@@ -32,10 +32,13 @@ public struct DocumentSource: Sendable {
     var document =
       switch input {
       case .file(let path):
-        Document(bytes: try read { () throws(FileError) in try Files.read(path, limit: limit) }, file: path)
+        Document(
+          bytes: try read { () throws(FileError) in try Files.read(path, limit: limit) }, file: path
+        )
       case .standardInput:
         Document(
-          bytes: try read { () throws(FileError) in try Files.readStandardInput(limit: limit) }, file: "-")
+          bytes: try read { () throws(FileError) in try Files.readStandardInput(limit: limit) },
+          file: "-")
       case .address(let address): try fetched(address)
       }
     document.published = published
@@ -54,7 +57,8 @@ public struct DocumentSource: Sendable {
   private func fetched(_ address: String) throws(QuothError) -> Document {
     guard let fetch else {
       throw QuothError(
-        slug: "input.no-network", message: "\(address): addresses are not fetched here. Give a file.")
+        slug: "input.no-network",
+        message: "\(address): addresses are not fetched here. Give a file.")
     }
     return try fetch(address)
   }
@@ -62,7 +66,8 @@ public struct DocumentSource: Sendable {
   /// The document with the text of a PDF, in reading order, in place of its bytes.
   private func text(ofPDF document: Document, named name: String) throws(QuothError) -> Document {
     let converter = Program(
-      "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-nopgbrk", "-", "-"], input: document.bytes,
+      "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-nopgbrk", "-", "-"],
+      input: document.bytes,
       timeLimit: 60, outputLimit: limit)
     var converted = document
     do throws(ProgramError) {
@@ -72,9 +77,11 @@ public struct DocumentSource: Sendable {
       case .missing:
         QuothError(
           slug: "input.pdf-needs-pdftotext",
-          message: "\(name): is a PDF, and pdftotext is not installed. Install the package poppler-utils.")
+          message:
+            "\(name): is a PDF, and pdftotext is not installed. Install the package poppler-utils.")
       default:
-        QuothError(slug: "input.pdf-unreadable", message: "\(name): no text could be read. \(error.message)")
+        QuothError(
+          slug: "input.pdf-unreadable", message: "\(name): no text could be read. \(error.message)")
       }
     }
     converted.mediaType = "text/plain"

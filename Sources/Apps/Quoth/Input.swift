@@ -59,7 +59,8 @@ public struct Inputs: Sendable {
         let error = QuothError(
           slug: "input.nothing-found",
           message: "\(folder): no report in this folder. "
-            + "Reports end in \(Self.endings.map { "." + $0 }.joined(separator: ", ")); name other files one by one.")
+            + "Reports end in \(Self.endings.map { "." + $0 }.joined(separator: ", ")); name other files one by one."
+        )
         all.append(.failure(error))
       }
       all += files.map { .success(.file($0)) }

@@ -22,12 +22,14 @@ public enum LanguageGate {
   ///
   /// - Throws: ``QuothError`` with slug `report.not-english`, naming the language.
   public static func check(_ report: Report) throws(QuothError) {
-    guard let language = language(of: report), language.isReliable, !english.contains(language.code),
+    guard let language = language(of: report), language.isReliable,
+      !english.contains(language.code),
       language.percent >= leastShare
     else { return }
     throw QuothError(
       slug: "report.not-english",
-      message: "\(report.file ?? report.url?.value ?? "The report"): is in \(language.name), and only English "
+      message:
+        "\(report.file ?? report.url?.value ?? "The report"): is in \(language.name), and only English "
         + "is read. Use --force to read it all the same.")
   }
 

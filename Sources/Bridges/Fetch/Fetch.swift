@@ -46,7 +46,8 @@ public struct Fetch: Sendable {
     settings.urlCache = nil
     settings.httpAdditionalHeaders = [
       "User-Agent": "quoth/1 (reads one page for its user)",
-      "Accept": "text/html, application/xhtml+xml, text/plain, text/markdown, application/pdf;q=0.8",
+      "Accept":
+        "text/html, application/xhtml+xml, text/plain, text/markdown, application/pdf;q=0.8",
     ]
     let session = URLSession(configuration: settings, delegate: exchange, delegateQueue: nil)
     defer { session.invalidateAndCancel() }
@@ -93,7 +94,8 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
   }
 
   func urlSession(
-    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
   ) {
     let count = state.withLock { state in
@@ -120,7 +122,8 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
       fail(failure)
       return completionHandler(.cancel)
     }
-    let type = ContentType((response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Type") ?? "")
+    let type = ContentType(
+      (response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Type") ?? "")
     state.withLock { state in
       state.answer = Fetch.Answer(
         bytes: [], address: response.url?.absoluteString ?? address, mediaType: type.mediaType,
@@ -157,7 +160,9 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
     dataTask.cancel()
   }
 
-  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
     if let error = error as? URLError {
       fail(
         error.code == .timedOut
@@ -181,7 +186,8 @@ struct ContentType {
     let parts = header.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
     if let first = parts.first, first.contains("/") { mediaType = first.lowercased() }
     for part in parts.dropFirst() where part.lowercased().hasPrefix("charset=") {
-      let value = part.dropFirst("charset=".count).trimmingCharacters(in: CharacterSet(charactersIn: "\"' "))
+      let value = part.dropFirst("charset=".count).trimmingCharacters(
+        in: CharacterSet(charactersIn: "\"' "))
       if !value.isEmpty { charset = value }
     }
   }

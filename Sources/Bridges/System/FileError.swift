@@ -37,6 +37,7 @@ public enum FileError: Error, Sendable, Hashable {
   }
 
   init(path: String, code: Int32) {
-    self = code == ENOENT || code == ENOTDIR ? .missing(path: path) : .unreadable(path: path, code: code)
+    self =
+      code == ENOENT || code == ENOTDIR ? .missing(path: path) : .unreadable(path: path, code: code)
   }
 }

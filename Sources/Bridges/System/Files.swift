@@ -53,7 +53,9 @@ public enum Files {
         if errno == EINTR { continue }
         throw FileError(path: path, code: errno)
       }
-      guard bytes.count + count <= limit else { throw .tooLarge(path: path, size: nil, limit: limit) }
+      guard bytes.count + count <= limit else {
+        throw .tooLarge(path: path, size: nil, limit: limit)
+      }
       bytes.append(contentsOf: buffer[..<count])
     }
   }

@@ -42,7 +42,8 @@ public struct Program: Sendable {
     let code = hasExited ? status >> 8 & 0xFF : -(status & 0x7F)
     guard code == 0 else {
       throw .failed(
-        name: name, status: code, words: String(decoding: gathered.errors.prefix(400), as: UTF8.self))
+        name: name, status: code,
+        words: String(decoding: gathered.errors.prefix(400), as: UTF8.self))
     }
     return gathered.output
   }
@@ -79,9 +80,11 @@ public struct Program: Sendable {
     unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 
-    var words: [UnsafeMutablePointer<CChar>?] = unsafe ([name] + arguments).map { unsafe strdup($0) }
+    var words: [UnsafeMutablePointer<CChar>?] = unsafe ([name] + arguments).map {
+      unsafe strdup($0)
+    }
     unsafe words.append(nil)
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { for unsafeword in unsafe words { unsafe free(word) } }
     var process: pid_t = 0
     let code = unsafe posix_spawnp(&process, name, &actions, &attributes, words, environ)
     guard code == 0 else {
@@ -103,7 +106,9 @@ public struct Program: Sendable {
     ]
     while streams.contains(where: { $0.fd >= 0 }) {
       let left = deadline - Machine.seconds
-      guard left > 0 else { return (kept.output, kept.errors, .timedOut(name: name, limit: timeLimit)) }
+      guard left > 0 else {
+        return (kept.output, kept.errors, .timedOut(name: name, limit: timeLimit))
+      }
       let wait = Int32(min(left * 1000 + 1, 1e9))
       guard unsafe poll(&streams, nfds_t(streams.count), wait) > 0 else { continue }
       for index in streams.indices where streams[index].fd >= 0 && streams[index].revents != 0 {
@@ -155,7 +160,8 @@ public enum ProgramError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .missing(let name): "The program \(name) is not installed."
-    case .notStarted(let name, let code): "\(name) could not be started (\(Machine.words(for: code)))."
+    case .notStarted(let name, let code):
+      "\(name) could not be started (\(Machine.words(for: code)))."
     case .failed(let name, let status, let words):
       "\(name) failed with status \(status): "
         + words.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -18,7 +18,9 @@ struct Byline {
       if let place, affiliation == nil { affiliation = place }
     }
     names = AuthorNames(authors).names
-    affiliation = affiliation ?? (segments.dropFirst(count) + clauses.dropFirst()).first(where: Self.isProperName)
+    affiliation =
+      affiliation
+      ?? (segments.dropFirst(count) + clauses.dropFirst()).first(where: Self.isProperName)
   }
 
   /// The line without `By`, cut at bars, dots and dashes that stand apart.
@@ -41,26 +43,35 @@ struct Byline {
       segment.split(separator: " ").contains { $0 == "and" || $0 == "&" }
     }
     if let last { return last + 1 }
-    let allNames = segments.count > 2 && segments.allSatisfy { 2...3 ~= $0.split(separator: " ").count && isProperName($0) }
+    let allNames =
+      segments.count > 2
+      && segments.allSatisfy { 2...3 ~= $0.split(separator: " ").count && isProperName($0) }
     return allNames ? segments.count : min(1, segments.count)
   }
 
   /// Cuts `Ana Ruiz in Saltport` and `Ana Ruiz for the Harbour Herald`; only the paper is kept.
   private static func cut(_ segment: String) -> (name: String, place: String?) {
     let words = segment.split(separator: " ")
-    guard let cut = words.firstIndex(where: { ["in", "for", "at", "of", "from"].contains($0) }), cut > 1 else {
+    guard let cut = words.firstIndex(where: { ["in", "for", "at", "of", "from"].contains($0) }),
+      cut > 1
+    else {
       return (segment, nil)
     }
     let rest = words[(cut + 1)...].drop { $0 == "the" }.joined(separator: " ")
-    return (words[..<cut].joined(separator: " "), words[cut] == "in" || words[cut] == "from" ? nil : rest)
+    return (
+      words[..<cut].joined(separator: " "), words[cut] == "in" || words[cut] == "from" ? nil : rest
+    )
   }
 
   private static func isProperName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    let posts: Set<String> = ["Staff", "Writer", "Reporter", "Correspondent", "Editor", "Columnist", "Published", "Updated"]
+    let posts: Set<String> = [
+      "Staff", "Writer", "Reporter", "Correspondent", "Editor", "Columnist", "Published", "Updated",
+    ]
     return !words.isEmpty && Timestamp(text) == nil
       && words.allSatisfy { word in
-        (word.first?.isUppercase ?? false || ["of", "the", "and"].contains(word)) && !posts.contains(String(word))
+        (word.first?.isUppercase ?? false || ["of", "the", "and"].contains(word))
+          && !posts.contains(String(word))
       }
   }
 }
@@ -83,7 +94,8 @@ enum Masthead {
     "Advertiser", "Argus", "Broadcasting", "Bulletin", "Chronicle", "Citizen", "Courant", "Courier",
     "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald",
     "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury", "Mirror", "Monitor", "News",
-    "Observer", "Online", "Post", "Press", "Radio", "Record", "Register", "Review", "Sentinel", "Standard",
+    "Observer", "Online", "Post", "Press", "Radio", "Record", "Register", "Review", "Sentinel",
+    "Standard",
     "Star", "Sun", "Telegraph", "Times", "Today", "Tribune", "Voice", "Weekly",
   ]
 }

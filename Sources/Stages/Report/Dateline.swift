@@ -90,11 +90,14 @@ struct DatelineReader {
       let start = index
       skipSpace()
       if byte == UInt8(ascii: "(") {
-        guard let close = bytes[index...].prefix(60).firstIndex(of: UInt8(ascii: ")")) else { break }
+        guard let close = bytes[index...].prefix(60).firstIndex(of: UInt8(ascii: ")")) else {
+          break
+        }
         agency = index + 1..<close
         index = close + 1
         hasDetail = true
-      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") {
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+      {
         index += 1
         skipSpace()
         hasDetail = readPhrase() || hasDetail
@@ -110,7 +113,9 @@ struct DatelineReader {
   private mutating func readPhrase() -> Bool {
     var hasMonth = false
     var words = 0
-    while words < 4, let word = word(), word.hasCapitalInitial || word.isNumber || word.text == "and" {
+    while words < 4, let word = word(),
+      word.hasCapitalInitial || word.isNumber || word.text == "and"
+    {
       hasMonth = hasMonth || Months.number(of: word.text) != nil
       words += 1
       index = word.range.upperBound
@@ -132,7 +137,9 @@ struct DatelineReader {
     skipSpace()
     let rest = bytes[index...].prefix(3)
     // En dash, em dash, horizontal bar; minus sign.
-    if rest.starts(with: [0xE2, 0x80]), 0x93...0x95 ~= rest.last ?? 0 || rest.elementsEqual([0xE2, 0x88, 0x92]) {
+    if rest.starts(with: [0xE2, 0x80]),
+      0x93...0x95 ~= rest.last ?? 0 || rest.elementsEqual([0xE2, 0x88, 0x92])
+    {
       index += 3
       while byte == UInt8(ascii: "-") { index += 1 }
       return true
@@ -175,7 +182,8 @@ struct DatelineReader {
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, let length = Blank.length(in: bytes, at: index, before: bytes.count) {
+    while index < bytes.count, let length = Blank.length(in: bytes, at: index, before: bytes.count)
+    {
       index += length
     }
   }
@@ -195,9 +203,11 @@ struct DatelineReader {
 
   /// Words in capitals that newsrooms set before a colon or dash in front of what is no place.
   private static let labels: Set<String> = [
-    "ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "BREAKING NEWS", "COMMENT",
+    "ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "BREAKING NEWS",
+    "COMMENT",
     "CORRECTION", "DISCLAIMER", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACT CHECK", "FACTBOX",
-    "FEATURE", "FULL TEXT", "INTERVIEW", "JUST IN", "LISTEN", "LIVE", "MORE", "NEWS ANALYSIS", "NOTE",
+    "FEATURE", "FULL TEXT", "INTERVIEW", "JUST IN", "LISTEN", "LIVE", "MORE", "NEWS ANALYSIS",
+    "NOTE",
     "OPINION", "PHOTOS", "POLL", "PROFILE", "QUESTION", "ANSWER", "READ", "READ MORE", "RELATED",
     "REVIEW", "SUMMARY", "TIMELINE", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH", "WATCH LIVE",
   ]
@@ -209,12 +219,15 @@ enum Months {
   static func number(of word: String) -> Int? {
     let name = word.lowercased().filter { $0 != "." }
     guard name.utf8.count >= 3 else { return nil }
-    return names.firstIndex { $0 == name || $0.prefix(3) == name || name == "sept" && $0 == "september" }
-      .map { $0 + 1 }
+    return names.firstIndex {
+      $0 == name || $0.prefix(3) == name || name == "sept" && $0 == "september"
+    }
+    .map { $0 + 1 }
   }
 
   private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october",
     "november", "december",
   ]
 }
@@ -228,7 +241,8 @@ enum Letters {
     switch bytes[index] {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "&"): true
-    case UInt8(ascii: "-"): index > 0 && index + 1 < bytes.count && bytes[index - 1] > 0x2F && bytes[index + 1] > 0x2F
+    case UInt8(ascii: "-"):
+      index > 0 && index + 1 < bytes.count && bytes[index - 1] > 0x2F && bytes[index + 1] > 0x2F
     case 0xC3...0xDF, 0xE0, 0xE1, 0xE4...0xED: true
     case 0x80...0xBF: index > 0 && isInWord(bytes, at: index - 1)
     case 0xE2: bytes[index...].prefix(3).elementsEqual([0xE2, 0x80, 0x99])

@@ -81,13 +81,16 @@ struct Decoding {
 
   /// Whether bytes declared as something else were valid UTF-8 beyond ASCII, and were read so.
   private mutating func readAsUTF8(_ bytes: [UInt8], insteadOf declared: String?) -> Bool {
-    guard bytes.contains(where: { $0 >= 0x80 }), let valid = String(validating: bytes, as: UTF8.self)
+    guard bytes.contains(where: { $0 >= 0x80 }),
+      let valid = String(validating: bytes, as: UTF8.self)
     else { return false }
     text = valid
     warnings.append(
       Warning(
         slug: "report.wrong-charset",
-        message: "Declared as \(declared ?? "another encoding"), but the bytes are UTF-8 and were read so."))
+        message:
+          "Declared as \(declared ?? "another encoding"), but the bytes are UTF-8 and were read so."
+      ))
     return true
   }
 
@@ -115,7 +118,8 @@ struct Decoding {
       warnings.append(
         Warning(
           slug: "report.invalid-bytes",
-          message: "\(these) not valid \(encoding), the first at byte \(first); each is read as U+FFFD."))
+          message:
+            "\(these) not valid \(encoding), the first at byte \(first); each is read as U+FFFD."))
     }
     if decoded.endsInsideCharacter {
       warnings.append(

@@ -23,7 +23,8 @@ enum Encoding: Hashable {
       "latin1", "latin-1", "l1", "cp819", "ibm819", "ascii", "us-ascii", "ansi_x3.4-1968":
       self = .windows1252
     case "gb2312", "gb_2312-80", "gbk", "x-gbk", "chinese": self = .other("GB18030")
-    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j": self = .other("CP932")
+    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j":
+      self = .other("CP932")
     case "euc-kr", "ks_c_5601-1987", "ksc5601", "korean": self = .other("CP949")
     case "iso-8859-9", "latin5": self = .other("WINDOWS-1254")
     case "iso-8859-11", "tis-620": self = .other("WINDOWS-874")

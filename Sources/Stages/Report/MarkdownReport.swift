@@ -15,10 +15,13 @@ struct MarkdownReport {
     let matter = FrontMatter(removedFrom: &lines)
     for line in lines { page.read(line) }
     page.endParagraph()
-    if let title = matter["title"], !page.paragraphs.contains(where: \.isHeading) { page.putFirst(heading: title) }
-    report = PlainReport(
-      String(decoding: page.bytes, as: UTF8.self), PlainRoles(page.paragraphs, in: page.bytes)
-    ).report
+    if let title = matter["title"], !page.paragraphs.contains(where: \.isHeading) {
+      page.putFirst(heading: title)
+    }
+    report =
+      PlainReport(
+        String(decoding: page.bytes, as: UTF8.self), PlainRoles(page.paragraphs, in: page.bytes)
+      ).report
     take(matter)
   }
 
@@ -35,7 +38,9 @@ struct MarkdownReport {
     if let publisher = matter["publisher"] ?? matter["source"] {
       report.publisher = Stated(publisher, from: .meta)
     }
-    if let address = matter["url"] ?? matter["canonical"] { report.url = Stated(address, from: .meta) }
+    if let address = matter["url"] ?? matter["canonical"] {
+      report.url = Stated(address, from: .meta)
+    }
   }
 }
 
@@ -46,14 +51,17 @@ private struct FrontMatter {
   /// Reads the front matter and takes it off the lines; empty when there is none.
   init(removedFrom lines: inout ArraySlice<Substring>) {
     guard lines.first.map({ Words.tidy(String($0)) }) == "---",
-      let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains(Words.tidy(String($0))) })
+      let end = lines.dropFirst().firstIndex(where: {
+        ["---", "..."].contains(Words.tidy(String($0)))
+      })
     else { return }
     for line in lines[lines.startIndex..<end].dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let key = Words.tidy(String(line[..<colon])).lowercased()
       let value = Words.tidy(String(line[line.index(after: colon)...]))
       let bare = value.drop { "\"'[".contains($0) }
-      let trimmed = String(bare.prefix(bare.count - bare.reversed().prefix { "\"']".contains($0) }.count))
+      let trimmed = String(
+        bare.prefix(bare.count - bare.reversed().prefix { "\"']".contains($0) }.count))
       if !trimmed.isEmpty { values[key] = trimmed }
     }
     lines = lines[(end + 1)...]
@@ -103,7 +111,9 @@ private struct MarkdownLines {
     let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
     if 1...6 ~= level, bytes.count > level, bytes[level] == 0x20 {
       endParagraph()
-      add(bytes[level...].prefix(bytes.count - level - bytes.reversed().prefix { $0 == UInt8(ascii: "#") }.count))
+      add(
+        bytes[level...].prefix(
+          bytes.count - level - bytes.reversed().prefix { $0 == UInt8(ascii: "#") }.count))
       return endParagraph(asHeading: true)
     }
     if bytes[0] == UInt8(ascii: ">") {
@@ -137,13 +147,15 @@ private struct MarkdownLines {
       pending = []
       form = .paragraph
     }
-    let words = Array(Words.tidy(String(decoding: MarkdownInline.words(of: pending), as: UTF8.self)).utf8)
+    let words = Array(
+      Words.tidy(String(decoding: MarkdownInline.words(of: pending), as: UTF8.self)).utf8)
     guard !words.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: words)
     paragraphs.append(
       Paragraph(
-        span: Span(start: start, end: bytes.count), form: form, standsApart: true, isHeading: isHeading))
+        span: Span(start: start, end: bytes.count), form: form, standsApart: true,
+        isHeading: isHeading))
     bytes.append(0x0A)
   }
 
@@ -155,7 +167,8 @@ private struct MarkdownLines {
       paragraphs[index].span = Span(start: span.start + line.count, end: span.end + line.count)
     }
     paragraphs.insert(
-      Paragraph(span: Span(start: 0, end: line.count - 1), standsApart: true, isHeading: true), at: 0)
+      Paragraph(span: Span(start: 0, end: line.count - 1), standsApart: true, isHeading: true),
+      at: 0)
   }
 }
 
@@ -173,7 +186,8 @@ private enum MarkdownInline {
       case UInt8(ascii: "\\") where isSign(next):
         words.append(next)
         index += 2
-      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "~") where next == byte || byte != UInt8(ascii: "~"):
+      case UInt8(ascii: "*"), UInt8(ascii: "`"),
+        UInt8(ascii: "~") where next == byte || byte != UInt8(ascii: "~"):
         let before = words.last ?? 0x20
         if byte == UInt8(ascii: "*"), before <= 0x20, next <= 0x20 { words.append(byte) }
         index += byte == UInt8(ascii: "~") ? 2 : 1
@@ -214,7 +228,9 @@ private enum MarkdownInline {
 
   /// One past the end of `[words](address)` or `[words][name]`; nil when it is no link.
   private static func linkEnd(_ bytes: [UInt8], from start: Int) -> Int? {
-    guard let bracket = closing(bytes, "]", from: start), bracket + 1 < bytes.count else { return nil }
+    guard let bracket = closing(bytes, "]", from: start), bracket + 1 < bytes.count else {
+      return nil
+    }
     switch bytes[bracket + 1] {
     case UInt8(ascii: "("): return closing(bytes, ")", from: bracket + 1).map { $0 + 1 }
     case UInt8(ascii: "["): return closing(bytes, "]", from: bracket + 1).map { $0 + 1 }

@@ -30,7 +30,9 @@ struct Paragraphs {
     for line in lines {
       defer { previous = line }
       if line.isBlank { continue }
-      if let previous, !previous.isBlank, goesOn(from: previous, to: line), let last = all.indices.last {
+      if let previous, !previous.isBlank, goesOn(from: previous, to: line),
+        let last = all.indices.last
+      {
         all[last].span.end = line.span.end
       } else {
         let mark = ListMark.length(in: bytes, line.span)
@@ -86,7 +88,9 @@ enum ListMark {
     } else {
       let digits = line.prefix { 0x30...0x39 ~= $0 }.count
       let sign = line.dropFirst(digits).first
-      guard 1...2 ~= digits, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return 0 }
+      guard 1...2 ~= digits, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else {
+        return 0
+      }
       mark = digits + 1
     }
     let after = line.dropFirst(mark).first

@@ -47,13 +47,15 @@ enum PlainLine {
 
   private static func isCaption(_ passage: ShortPassage) -> Bool {
     let leads = [
-      "photo:", "photo by", "photos:", "photograph:", "photograph by", "image:", "image credit", "images:", "picture:",
+      "photo:", "photo by", "photos:", "photograph:", "photograph by", "image:", "image credit",
+      "images:", "picture:",
       "pictured:", "caption:", "file photo", "photo credit", "photo courtesy",
     ]
     if passage.begins(with: leads) { return true }
     let tail = passage.folded.suffix(80)
     let signs = [
-      "photo:", "photo by ", "photograph:", "photograph by ", "image:", "picture:", "(photo", "[photo",
+      "photo:", "photo by ", "photograph:", "photograph by ", "image:", "picture:", "(photo",
+      "[photo",
       "ap photo", "photo/", "getty images", "handout via", "/afp", "/reuters", "/ap)",
     ]
     return signs.contains { tail.contains($0) } && !passage.folded.contains(" said ")
@@ -64,7 +66,8 @@ enum PlainLine {
     let bare = core.filter { $0 != "." && $0 != ")" }
     if NewsAgencies.contains(bare) { return true }
     let leads = [
-      "reporting by ", "additional reporting", "writing by ", "editing by ", "edited by ", "compiled by ",
+      "reporting by ", "additional reporting", "writing by ", "editing by ", "edited by ",
+      "compiled by ",
       "contributing:", "with files from", "with reporting ", "with agencies", "with inputs from",
       "with additional reporting", "source: ", "© ", "copyright ", "editor's note", "editor’s note",
       "originally published", "first published",
@@ -80,7 +83,9 @@ enum PlainLine {
   }
 
   private static func isDate(_ passage: ShortPassage) -> Bool {
-    guard passage.words.count <= 16, !passage.endsSentence || passage.words.count <= 8 else { return false }
+    guard passage.words.count <= 16, !passage.endsSentence || passage.words.count <= 8 else {
+      return false
+    }
     return passage.isNominal && Timestamp(passage.text) != nil
   }
 

@@ -31,7 +31,8 @@ struct PlainReport {
   private mutating func readDateline() {
     guard let first = report.blocks.first(where: { $0.role == .body }) else { return }
     report.dateline = Dateline(in: report.text, block: first.span)
-    let head = Array(report.text.utf8.dropFirst(first.span.start).prefix(first.span.count).prefix(160))
+    let head = Array(
+      report.text.utf8.dropFirst(first.span.start).prefix(first.span.count).prefix(160))
     guard let reader = DatelineReader(head) else { return }
     if let agency = reader.agency {
       report.credit.append(Words.tidy(String(decoding: head[agency], as: UTF8.self)))
@@ -47,7 +48,9 @@ struct PlainReport {
     switch line {
     case .byline:
       let byline = Byline(passage.text)
-      if report.byline == nil, !byline.names.isEmpty { report.byline = Stated(byline.names, from: .text) }
+      if report.byline == nil, !byline.names.isEmpty {
+        report.byline = Stated(byline.names, from: .text)
+      }
       if let affiliation = byline.affiliation { readPublisher(affiliation) }
       readDate(passage)
     case .date: readDate(passage)
@@ -83,7 +86,9 @@ enum Truncation {
   ///
   /// Only running text of twelve words and more counts, since lists and captions end as they like.
   static func warning(for report: Report) -> Warning? {
-    guard let last = report.blocks.last, last.role == .body, last.form == .paragraph else { return nil }
+    guard let last = report.blocks.last, last.role == .body, last.form == .paragraph else {
+      return nil
+    }
     let bytes = Array(report.text.utf8.dropFirst(last.span.start).prefix(last.span.count))
     guard let end = bytes.last, bytes.count(where: { $0 == 0x20 }) >= 12,
       0x61...0x7A ~= end || end == UInt8(ascii: ",") || end == UInt8(ascii: "-")

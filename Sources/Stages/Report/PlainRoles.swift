@@ -58,7 +58,9 @@ struct PlainRoles {
 
   /// Gives headline and deck their roles, and tells where the body begins.
   private mutating func settleHead() -> Int {
-    guard let first = parts.firstIndex(where: { !$0.isSettled }), isHeadline(first) else { return 0 }
+    guard let first = parts.firstIndex(where: { !$0.isSettled }), isHeadline(first) else {
+      return 0
+    }
     parts[first].role = .headline
     var index = first + 1
     var isAbstract = false
@@ -90,7 +92,9 @@ struct PlainRoles {
       return passage.words.count >= 2 && passage.words.count <= 28 && isRunningText(after: index)
     }
     if passage.capitalShare >= 0.75, passage.words.count >= 3 { return true }
-    if parts[(index + 1)..<next].contains(where: { $0.line == .byline || $0.line == .date || $0.line == .label }) {
+    if parts[(index + 1)..<next].contains(where: {
+      $0.line == .byline || $0.line == .date || $0.line == .label
+    }) {
       return true
     }
     guard !passage.hasInnerSentenceEnd, isRunningText(after: index) else { return false }
@@ -109,8 +113,11 @@ struct PlainRoles {
     let between = parts[(index + 1)..<next]
     if between.contains(where: { $0.line == .byline || $0.line == .date }) { return true }
     if hasDateline(next) { return true }
-    if isFirst, !parts[index].paragraph.standsApart, parts[next].paragraph.standsApart { return true }
-    return isFirst && !passage.endsSentence && passage.words.count >= 5 && isRunningText(after: index)
+    if isFirst, !parts[index].paragraph.standsApart, parts[next].paragraph.standsApart {
+      return true
+    }
+    return isFirst && !passage.endsSentence && passage.words.count >= 5
+      && isRunningText(after: index)
       && !(passage.text.last.map { ":,".contains($0) } ?? false)
   }
 
@@ -126,7 +133,8 @@ struct PlainRoles {
   private func isSubhead(_ index: Int) -> Bool {
     if parts[index].paragraph.isHeading { return true }
     guard parts[index].paragraph.form == .paragraph, let passage = parts[index].passage,
-      passage.words.count <= 10, !passage.endsSentence, let last = passage.text.last, let first = passage.text.first,
+      passage.words.count <= 10, !passage.endsSentence, let last = passage.text.last,
+      let first = passage.text.first,
       !",;:—–\"”’'".contains(last), first.isUppercase || first.isNumber || "\"“'‘".contains(first),
       let next = nextText(after: index), next == index + 1
     else { return false }
@@ -140,7 +148,8 @@ struct PlainRoles {
   }
 
   private func hasDateline(_ index: Int) -> Bool {
-    DatelineReader(Array(bytes[parts[index].paragraph.span.range].prefix(DatelineReader.limit + 40))) != nil
+    DatelineReader(
+      Array(bytes[parts[index].paragraph.span.range].prefix(DatelineReader.limit + 40))) != nil
   }
 
   /// Whether one of the next three texts is a sentence or more.
@@ -172,8 +181,13 @@ enum HeadlineStyle {
     return articles >= 2 || isDated || words.contains { pastSpeech.contains(String($0)) }
   }
 
-  private static let openings: Set<String> = ["the", "it", "he", "she", "they", "there", "a", "an", "on", "in", "at", "but", "and", "this", "\"i", "“i", "i", "we"]
-  private static let pastSpeech: Set<String> = ["said", "told", "announced", "added", "was", "were", "had", "has", "have"]
+  private static let openings: Set<String> = [
+    "the", "it", "he", "she", "they", "there", "a", "an", "on", "in", "at", "but", "and", "this",
+    "\"i", "“i", "i", "we",
+  ]
+  private static let pastSpeech: Set<String> = [
+    "said", "told", "announced", "added", "was", "were", "had", "has", "have",
+  ]
 }
 
 /// A credit in parentheses at the end of a paragraph: `… on Tuesday. (Reporting by Tom Ek)`.
@@ -184,7 +198,8 @@ enum TrailingCredit {
     var end = span.end
     while end > span.start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
     guard end > span.start, bytes[end - 1] == UInt8(ascii: ")"),
-      let open = bytes[max(span.start, end - 400)..<end].lastIndex(of: UInt8(ascii: "(")), open > span.start,
+      let open = bytes[max(span.start, end - 400)..<end].lastIndex(of: UInt8(ascii: "(")),
+      open > span.start,
       case .credit? = PlainLine(ShortPassage(bytes[open..<end]))
     else { return [paragraph] }
     var text = paragraph

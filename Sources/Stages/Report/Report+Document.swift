@@ -59,7 +59,8 @@ enum DocumentType {
   private static func beginsWithMarkup(_ head: [UInt8]) -> Bool {
     let start = head.firstIndex { $0 > 0x20 } ?? head.count
     let openings = [
-      "<!doctype", "<!--", "<?xml", "<html", "<head", "<body", "<title", "<meta", "<div", "<article",
+      "<!doctype", "<!--", "<?xml", "<html", "<head", "<body", "<title", "<meta", "<div",
+      "<article",
       "<main", "<section", "<p>", "<p ", "<h1", "<script", "<style", "<link", "<base",
     ]
     return openings.contains { head[start...].starts(with: $0.utf8) }

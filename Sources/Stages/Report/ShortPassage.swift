@@ -11,7 +11,9 @@ struct ShortPassage {
 
   init(_ bytes: ArraySlice<UInt8>) {
     var text = Words.tidy(String(decoding: bytes.prefix(Self.limit), as: UTF8.self))[...]
-    while let first = text.first, "*_([".contains(first), let last = text.last, "*_)].".contains(last) {
+    while let first = text.first, "*_([".contains(first), let last = text.last,
+      "*_)].".contains(last)
+    {
       text = text.dropFirst()
       while let last = text.last, "*_)]".contains(last) { text = text.dropLast() }
     }
@@ -30,7 +32,9 @@ struct ShortPassage {
   /// Whether more than one sentence stands in it.
   var hasInnerSentenceEnd: Bool {
     zip(words, words.dropFirst()).contains { word, next in
-      guard let last = word.last(where: { !"\"'”’)".contains($0) }), ".!?".contains(last) else { return false }
+      guard let last = word.last(where: { !"\"'”’)".contains($0) }), ".!?".contains(last) else {
+        return false
+      }
       return word.count > 4 && next.first.map { $0.isUppercase || "\"“'‘".contains($0) } ?? false
     }
   }
@@ -48,7 +52,8 @@ struct ShortPassage {
     words.allSatisfy { word in
       let core = word.drop { "(\"“‘'|·•".contains($0) }
       guard let first = core.first else { return true }
-      return first.isUppercase || !first.isLetter || Self.joining.contains(core.lowercased().filter(\.isLetter))
+      return first.isUppercase || !first.isLetter
+        || Self.joining.contains(core.lowercased().filter(\.isLetter))
     }
   }
 
@@ -57,9 +62,13 @@ struct ShortPassage {
 
   /// Words in small letters that stand between names in bylines and datelines.
   private static let joining: Set<String> = [
-    "a", "am", "and", "at", "bureau", "by", "chief", "columnist", "contributor", "correspondent", "da", "de", "del",
-    "desk", "der", "diplomatic", "di", "du", "editor", "el", "for", "foreign", "from", "in", "la", "last", "le", "min", "national",
-    "news", "of", "on", "opinion", "pm", "political", "posted", "published", "read", "reporter", "senior",
-    "special", "staff", "st", "nd", "rd", "th", "team", "the", "to", "updated", "van", "von", "with", "writer", "y",
+    "a", "am", "and", "at", "bureau", "by", "chief", "columnist", "contributor", "correspondent",
+    "da", "de", "del",
+    "desk", "der", "diplomatic", "di", "du", "editor", "el", "for", "foreign", "from", "in", "la",
+    "last", "le", "min", "national",
+    "news", "of", "on", "opinion", "pm", "political", "posted", "published", "read", "reporter",
+    "senior",
+    "special", "staff", "st", "nd", "rd", "th", "team", "the", "to", "updated", "van", "von",
+    "with", "writer", "y",
   ]
 }

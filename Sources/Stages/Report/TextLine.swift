@@ -38,7 +38,9 @@ struct TextLine {
     case 0x0A: return 1
     case 0x0D: return rest.starts(with: [0x0D, 0x0A]) ? 2 : 1
     case 0xC2: return rest.starts(with: [0xC2, 0x85]) ? 2 : 0
-    default: return rest.elementsEqual([0xE2, 0x80, 0xA8]) || rest.elementsEqual([0xE2, 0x80, 0xA9]) ? 3 : 0
+    default:
+      return rest.elementsEqual([0xE2, 0x80, 0xA8]) || rest.elementsEqual([0xE2, 0x80, 0xA9])
+        ? 3 : 0
     }
   }
 

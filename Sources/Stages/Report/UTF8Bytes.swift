@@ -55,7 +55,9 @@ struct UTF8Bytes {
       }
     for place in 1..<length {
       let range = place == 1 ? second : 0x80...0xBF
-      guard index + place < bytes.count, range ~= bytes[index + place] else { return (place, false) }
+      guard index + place < bytes.count, range ~= bytes[index + place] else {
+        return (place, false)
+      }
     }
     return (length, true)
   }
