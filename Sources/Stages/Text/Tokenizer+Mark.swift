@@ -48,7 +48,8 @@ extension Tokenizer {
       while byte(next) == first { next += 1 }
     default:
       let isDoubled = Scalar(at: position, of: bytes, before: end).value == Scalar.leftSingle
-      if isDoubled, next < end, Scalar(at: next, of: bytes, before: end).value == Scalar.leftSingle {
+      if isDoubled, next < end, Scalar(at: next, of: bytes, before: end).value == Scalar.leftSingle
+      {
         next = after(next)
       }
     }

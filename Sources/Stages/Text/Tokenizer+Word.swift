@@ -53,7 +53,8 @@ extension Tokenizer {
     let first = byte(letters.lowerBound) | 0x20
     let second = byte(letters.lowerBound + 1) | 0x20
     switch letters.count {
-    case 1: return first == UInt8(ascii: "s") || first == UInt8(ascii: "d") || first == UInt8(ascii: "m")
+    case 1:
+      return first == UInt8(ascii: "s") || first == UInt8(ascii: "d") || first == UInt8(ascii: "m")
     case 2:
       return first == UInt8(ascii: "l") && second == UInt8(ascii: "l")
         || (first == UInt8(ascii: "r") || first == UInt8(ascii: "v")) && second == UInt8(ascii: "e")
@@ -153,7 +154,9 @@ extension Tokenizer {
   /// Whether a capital and its full stop abbreviate a name: another capital follows that does not
   /// open a sentence.
   private func isInitial(_ letter: Int) -> Bool {
-    if byte(letter + 2) == UInt8(ascii: ",") || byte(letter + 2) == UInt8(ascii: "-") { return true }
+    if byte(letter + 2) == UInt8(ascii: ",") || byte(letter + 2) == UInt8(ascii: "-") {
+      return true
+    }
     let next = skipBlanks(letter + 2)
     guard kind(at: next) == .letter, !isLower(next) else { return false }
     return !opensSentence(at: next)
