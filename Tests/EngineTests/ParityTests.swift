@@ -1,4 +1,3 @@
-import QuothKernels
 import Testing
 
 @testable import QuothEngine
@@ -8,8 +7,8 @@ import Testing
   static let folder = Shipped.model
 
   struct Way: Sendable, CustomTestStringConvertible {
-    let engine: Kernels.Engine
-    let precision: Kernels.Precision
+    let engine: Model.Options.Engine
+    let precision: Model.Options.Precision
     var testDescription: String { "\(engine.rawValue) \(precision.rawValue)" }
   }
 
