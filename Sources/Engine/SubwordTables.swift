@@ -2,7 +2,7 @@
 
 /// What BERT's uncased tokenizer makes of each Unicode scalar from U+0080 on.
 enum SubwordTables {
-  /// Runs in order: a ``SubwordKind`` in the upper 8 bits, the first scalar below.
+  /// Runs in order: the kind (``Normalisation``) in the upper 8 bits, the first scalar below.
   static let runs: [UInt32] = [
     0x1000080, 0x20000A0, 0x40000A1, 0xA2, 0x40000A7, 0xA8, 0x40000AB, 0xAC, 0x10000AD, 0xAE,
     0x40000B6, 0xB8, 0x40000BB, 0xBC, 0x40000BF, 0x50000C0, 0x50000C1, 0x50000C2, 0x50000C3,

@@ -1,4 +1,3 @@
-import QuothKernels
 import Testing
 
 @testable import QuothEngine

@@ -103,7 +103,7 @@ def table(tokenizer: Tokenizer) -> str:
         "",
         "/// What BERT's uncased tokenizer makes of each Unicode scalar from U+0080 on.",
         "enum SubwordTables {",
-        "  /// Runs in order: a ``SubwordKind`` in the upper 8 bits, the first scalar below.",
+        "  /// Runs in order: the kind (``Normalisation``) in the upper 8 bits, the first scalar below.",
         "  static let runs: [UInt32] = [",
         *_rows(starts),
         "  ]",
