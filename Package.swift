@@ -73,7 +73,11 @@ let package = Package(
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
-      name: "QuothCommand", dependencies: ["Quoth", "QuothView", "QuothSystem", "QuothFetch"],
+      name: "QuothCommand",
+      dependencies: [
+        "Quoth", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothSystem", "QuothFetch",
+      ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 
     // Tests mirror Sources.
@@ -87,7 +91,9 @@ let package = Package(
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests("Phenomena", ["Quoth"]),
-    tests("Command", ["Quoth", "QuothSystem"]),
+    tests(
+      "Command", ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]
+    ),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

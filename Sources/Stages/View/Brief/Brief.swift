@@ -31,8 +31,8 @@ public struct Brief: Sendable {
     let attributions = index.reading.attributions
     let layout = Layout(
       width: min(max(width, 40), 100),
-      label: attributions.map { Columns.width(Columns.safe(label($0))) }.max() ?? 0,
-      reference: attributions.map { Columns.width(reference($0)) }.max() ?? 0)
+      label: attributions.map { TerminalText.width(TerminalText.safe(label($0))) }.max() ?? 0,
+      reference: attributions.map { TerminalText.width(reference($0)) }.max() ?? 0)
     var sheet = Sheet(width: layout.width, isColoured: isColoured)
     writeHeader(to: &sheet)
     let denials = index.outermost.filter { isDenial($0) }
@@ -150,8 +150,8 @@ public struct Brief: Sendable {
 
   /// The content, then to whom, when, where and with what reservation it was said.
   private func words(of attribution: Attribution, columns: Int) -> [Run] {
-    let content = Columns.safe(index.words.line(attribution.content))
-    return [Run(Columns.shortened(content, to: columns))]
+    let content = TerminalText.safe(index.words.line(attribution.content))
+    return [Run(TerminalText.shortened(content, to: columns))]
       + index.circumstances(attribution).map { Run("· " + $0, .circumstance) }
   }
 
@@ -160,7 +160,7 @@ public struct Brief: Sendable {
     guard attribution.act.isPlainSaying else { return attribution.act.word }
     let cue = index.words.line(attribution.cue)
     if cue.isEmpty { return "goes on" }
-    return Columns.width(Columns.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
+    return TerminalText.width(TerminalText.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
   }
 
   private func reference(_ attribution: Attribution) -> String {

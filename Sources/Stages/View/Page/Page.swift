@@ -248,7 +248,7 @@ public struct Page: Sendable {
       }
       html.element(
         "p",
-        [attribution.kind.words, places.paragraph(attribution.content.first), confidence(attribution)]
+        [attribution.kind.words, places.paragraph(attribution.content.first), "read with \(attribution.percent) % confidence"]
           .filter { !$0.isEmpty }.joined(separator: " · "))
     }
     html.markup("<a class=\"back\" href=\"#p")
@@ -265,11 +265,6 @@ public struct Page: Sendable {
     let source = index.sources[index.sourceOf[attribution]]
     return "\(source.isNobody ? "nobody named" : source.name), "
       + label(index.reading.attributions[attribution])
-  }
-
-  private func confidence(_ attribution: Attribution) -> String {
-    let percent = min(max(attribution.confidence, 0), 1) * 100
-    return percent.isNaN ? "" : "read with \(Int(percent.rounded())) % confidence"
   }
 
   private func writeSources(to html: inout HTMLWriter) {
