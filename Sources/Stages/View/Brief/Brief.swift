@@ -121,8 +121,10 @@ public struct Brief: Sendable {
 
   private func writeAttribution(_ number: Int, _ layout: Layout, to sheet: inout Sheet) {
     let attribution = index.reading.attributions[number]
+    // What stands in it is shown in full under it.
+    let lines = index.children[number].isEmpty ? 4 : 2
     sheet.paragraph(
-      words(of: attribution, columns: 4 * layout.contentWidth),
+      words(of: attribution, columns: lines * layout.contentWidth),
       indent: layout.itemIndent, hanging: layout.contentIndent,
       head: Run(label(attribution), ink(attribution.act)),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
@@ -134,11 +136,12 @@ public struct Brief: Sendable {
     let attribution = index.reading.attributions[number]
     let indent = min(layout.contentIndent + 2 * depth, layout.width / 2)
     let source = index.sources[index.sourceOf[number]]
+    let lines = index.children[number].isEmpty ? 4 : 2
     sheet.paragraph(
       [
         Run(source.isNobody ? "nobody named" : source.name, .source),
         Run(label(attribution) + ":", ink(attribution.act)),
-      ] + words(of: attribution, columns: 3 * layout.contentWidth),
+      ] + words(of: attribution, columns: lines * layout.contentWidth),
       indent: indent, hanging: indent + 2, head: Run("↳", .quiet),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
     for child in index.children[number] {
