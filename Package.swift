@@ -24,10 +24,12 @@ func bridge(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["QuothTestSupport"],
-    path: "Tests/\(name)Tests", swiftSettings: rules)
+    path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: rules)
 }
 
 let package = Package(
@@ -68,7 +70,7 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
         "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
@@ -85,15 +87,17 @@ let package = Package(
       name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
+    tests("Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
-    tests("Phenomena", ["Quoth"]),
     tests(
-      "Command", ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]
-    ),
+      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
+    tests(
+      "Command",
+      ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

@@ -5,7 +5,7 @@ import PackageDescription
 func fuzz(_ name: String) -> Target {
   .executableTarget(
     name: "Fuzz\(name)",
-    dependencies: [.product(name: "Quoth", package: "quoth")],
+    dependencies: ["FuzzChecks", .product(name: "Quoth", package: "quoth")],
     swiftSettings: [.unsafeFlags(["-parse-as-library"])])
 }
 
@@ -13,8 +13,16 @@ let package = Package(
   name: "quoth-fuzz",
   dependencies: [.package(name: "quoth", path: "..")],
   targets: [
+    .target(name: "FuzzChecks", dependencies: [.product(name: "Quoth", package: "quoth")]),
+    // The parser belongs to the program, which no other package can import: its files are linked.
+    .executableTarget(
+      name: "FuzzArguments", swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     fuzz("HTML"),
+    fuzz("Manifest"),
+    fuzz("Report"),
+    fuzz("Subwords"),
     fuzz("Text"),
+    fuzz("Weights"),
   ],
   swiftLanguageModes: [.v6]
 )

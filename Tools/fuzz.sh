@@ -8,7 +8,9 @@ cd "$(dirname "$0")/../Fuzz"
 seconds=$1
 shift
 parsers=("$@")
-[ ${#parsers[@]} -gt 0 ] || mapfile -t parsers < <(find Sources -mindepth 1 -maxdepth 1 -printf '%f\n' | sort)
+if [ ${#parsers[@]} -eq 0 ]; then
+  mapfile -t parsers < <(grep -rl LLVMFuzzerTestOneInput Sources | xargs -n 1 dirname | xargs -n 1 basename | sort)
+fi
 
 mkdir -p found
 export SWIFT_BACKTRACE=enable=no

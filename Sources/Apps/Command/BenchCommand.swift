@@ -22,10 +22,8 @@ struct BenchCommand: Sendable {
   }
 
   func run() throws -> Int32 {
-    var documents: [Document] = []
-    for input in Input.expand(arguments.operands) {
-      documents.append(try input.get().document(published: nil))
-    }
+    let source = DocumentSource.program(published: nil)
+    let documents = try Inputs(arguments.operands).all.map { try source.document(try $0.get()) }
     let reader = try Reader.make(arguments)
     var words = 0
     var passes: [Pass] = []

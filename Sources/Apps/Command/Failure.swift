@@ -1,5 +1,4 @@
 import Quoth
-import QuothFetch
 import QuothSystem
 
 /// What went wrong with one input, or with all of it, in the one shape that people and programs get.
@@ -22,10 +21,6 @@ struct Failure: Error, Hashable, Sendable {
   init(_ error: QuothError, input: String? = nil) {
     self.init(slug: error.slug, message: error.message, input: input)
   }
-  init(_ error: FileError, input: String? = nil) {
-    self.init(slug: error.slug, message: error.message, input: input)
-  }
-  init(_ error: ProgramError, input: String? = nil) {
-    self.init(slug: error.slug, message: error.message, input: input)
-  }
+  init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: EvaluationError) { self.init(slug: error.slug, message: error.message) }
 }

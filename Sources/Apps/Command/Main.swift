@@ -31,7 +31,7 @@ struct Main {
     } catch let error as OutputError {
       console.report(Failure(error))
     } catch let error as EvaluationError {
-      console.report(Failure(slug: error.slug, message: error.message))
+      console.report(Failure(error))
     } catch {
       console.report(Failure(slug: "command.failed", message: "\(error)"))
     }

@@ -36,7 +36,8 @@ struct ReadCommand: Sendable {
   /// - Throws: ``Failure`` when nothing can be read at all, ``OutputError`` when nothing can be
   ///   written.
   func run() async throws -> Int32 {
-    let inputs = Input.expand(arguments.operands)
+    let inputs = Inputs(arguments.operands).all
+    let source = DocumentSource.program(published: arguments.value("date"))
     let reader = try Reader.make(arguments)
     var destination = try Destination(
       arguments.value("output"), pages: format == .html ? inputs.count : 1)
@@ -47,7 +48,7 @@ struct ReadCommand: Sendable {
     try await OrderedWork.run(inputs, jobs: arguments.count("jobs") ?? Machine.processorCount) {
       input in
       Result { () throws(Failure) in
-        try view(try input.get(), reader, isOneOfMany: isOneOfMany)
+        try view(input, from: source, reader, isOneOfMany: isOneOfMany)
       }
     } emit: { result in
       switch result {
@@ -77,14 +78,18 @@ struct ReadCommand: Sendable {
   }
 
   private func view(
-    _ input: Input, _ reader: Reader, isOneOfMany: Bool
+    _ input: Result<Input, QuothError>, from source: DocumentSource, _ reader: Reader,
+    isOneOfMany: Bool
   ) throws(Failure) -> View {
-    let document = try input.document(published: arguments.value("date"))
+    let named: Input
+    let document: Document
     let reading: Reading
     do throws(QuothError) {
+      named = try input.get()
+      document = try source.document(named)
       reading = try reader.read(document)
     } catch {
-      throw Failure(error, input: input.name)
+      throw Failure(error, input: (try? input.get())?.name)
     }
     let bytes: [UInt8] =
       switch format {
@@ -93,7 +98,7 @@ struct ReadCommand: Sendable {
       case .html: Page(reading).html
       case .brief:
         Array(
-          (isOneOfMany ? "\(TerminalText.safe(input.name))\n" : "").utf8)
+          (isOneOfMany ? "\(TerminalText.safe(named.name))\n" : "").utf8)
           + Array(
             Brief(reading, showsLines: document.isOpenedByLine)
               .text(width: columns, isColoured: isColoured).utf8)
@@ -103,7 +108,7 @@ struct ReadCommand: Sendable {
           Explanation(reading, engine: reader.model.description)
             .text(width: columns, isColoured: isColoured).utf8)
       }
-    return View(bytes: bytes, attributions: reading.attributions.count, stem: input.stem)
+    return View(bytes: bytes, attributions: reading.attributions.count, stem: named.stem)
   }
 }
 

@@ -1,125 +1,197 @@
 import Dispatch
 import Foundation
 import FoundationNetworking
+import Synchronization
 
-/// Pages from the web: the only use of the network there is, and only for an address the user named.
-public enum Fetch {
+/// One page fetched over HTTP: the only use of the network there is.
+public struct Fetch: Sendable {
+  /// Seconds from the first connection to the last byte.
+  public var timeLimit: Double
+  /// Bytes of the body.
+  public var sizeLimit: Int
+  public var redirectLimit: Int
+
+  public init(timeLimit: Double = 30, sizeLimit: Int = 64_000_000, redirectLimit: Int = 5) {
+    self.timeLimit = timeLimit
+    self.sizeLimit = sizeLimit
+    self.redirectLimit = redirectLimit
+  }
+
   /// What an address answered.
-  public struct Page: Sendable {
+  public struct Answer: Sendable, Hashable {
     public var bytes: [UInt8]
-    /// After redirects.
+    /// The address after redirects.
     public var address: String
-    /// Such as `text/html`, without parameters.
+    /// In lower case and without parameters, such as `text/html`.
     public var mediaType: String?
+    /// The character encoding declared in the header.
     public var charset: String?
   }
 
-  /// Gets a page with one GET request, following at most ten redirects, each to `http` or `https`.
+  /// Fetches an `http` or `https` address and waits for it.
   ///
-  /// Nothing is kept: no cookies, no cache. Blocks until the page is whole.
+  /// Nothing is sent but the request: no cookies are kept, nothing is cached on disk.
   ///
-  /// - Parameters:
-  ///   - limit: Bytes after which it is given up.
-  ///   - patience: Seconds of silence after which it is given up; three times as many in all.
-  /// - Throws: ``FetchError``.
-  public static func page(
-    _ address: String, limit: Int = 16_000_000, patience: Double = 20
-  ) throws(FetchError) -> Page {
-    guard let url = URL(string: address), url.host != nil, Download.allows(url) else {
-      throw .badAddress(address)
-    }
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = patience
-    configuration.timeoutIntervalForResource = 3 * patience
-    configuration.httpShouldSetCookies = false
-    var request = URLRequest(url: url)
-    request.setValue("quoth (reads one page for its user)", forHTTPHeaderField: "User-Agent")
-    request.setValue("text/html, text/*;q=0.9, */*;q=0.1", forHTTPHeaderField: "Accept")
-    let download = Download(address: address, limit: limit)
-    let session = URLSession(configuration: configuration, delegate: download, delegateQueue: nil)
+  /// - Throws: ``FetchError`` when the address is no web address, does not answer in time, answers
+  ///   with an error, with something that is no text, or with too much.
+  public func get(_ address: String) throws(FetchError) -> Answer {
+    guard let url = URL(string: address), let scheme = url.scheme?.lowercased(),
+      scheme == "http" || scheme == "https", url.host?.isEmpty == false
+    else { throw .notWebAddress(address: address) }
+    let exchange = Exchange(address: address, limits: self)
+    let settings = URLSessionConfiguration.ephemeral
+    settings.timeoutIntervalForRequest = timeLimit
+    settings.timeoutIntervalForResource = timeLimit
+    settings.httpCookieStorage = nil
+    settings.urlCache = nil
+    settings.httpAdditionalHeaders = [
+      "User-Agent": "quoth/1 (reads one page for its user)",
+      "Accept": "text/html, application/xhtml+xml, text/plain, text/markdown, application/pdf;q=0.8",
+    ]
+    let session = URLSession(configuration: settings, delegate: exchange, delegateQueue: nil)
     defer { session.invalidateAndCancel() }
-    session.dataTask(with: request).resume()
-    return try download.result()
+    session.dataTask(with: url).resume()
+    return try exchange.wait(seconds: timeLimit).get()
   }
 }
 
-/// One answer as it arrives; called on the session's queue, one call at a time.
-private final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-  private static let redirectLimit = 10
+/// The answer to one request as it comes in, called from the session's queue.
+private final class Exchange: NSObject, URLSessionDataDelegate {
+  private struct State {
+    var bytes: [UInt8] = []
+    var redirects = 0
+    var answer: Fetch.Answer?
+    var failure: FetchError?
+  }
 
   private let address: String
-  private let limit: Int
-  private let finished = DispatchSemaphore(value: 0)
-  // Written on the session's queue before `finished` is signalled, read after it.
-  private var bytes: [UInt8] = []
-  private var response: HTTPURLResponse?
-  private var failure: FetchError?
-  private var redirects = 0
+  private let limits: Fetch
+  private let state = Mutex(State())
+  private let done = DispatchSemaphore(value: 0)
 
-  init(address: String, limit: Int) {
+  init(address: String, limits: Fetch) {
     self.address = address
-    self.limit = limit
+    self.limits = limits
   }
 
-  static func allows(_ url: URL) -> Bool {
-    ["http", "https"].contains(url.scheme?.lowercased() ?? "")
+  func wait(seconds: Double) -> Result<Fetch.Answer, FetchError> {
+    guard done.wait(timeout: .now() + seconds) == .success else {
+      return .failure(.timedOut(address: address, limit: seconds))
+    }
+    return state.withLock { state in
+      if let failure = state.failure { return .failure(failure) }
+      guard var answer = state.answer else {
+        return .failure(.unreachable(address: address, words: "no answer"))
+      }
+      answer.bytes = state.bytes
+      return .success(answer)
+    }
   }
 
-  /// Waits for the end.
-  func result() throws(FetchError) -> Fetch.Page {
-    finished.wait()
-    if let failure { throw failure }
-    guard let response else { throw .failed(address, reason: "no answer") }
-    return Fetch.Page(
-      bytes: bytes, address: response.url?.absoluteString ?? address,
-      mediaType: response.mimeType, charset: response.textEncodingName)
+  private func fail(_ failure: FetchError) {
+    state.withLock { $0.failure = $0.failure ?? failure }
   }
 
   func urlSession(
-    _ session: URLSession, task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
   ) {
-    redirects += 1
-    let follows = redirects <= Self.redirectLimit && request.url.map(Self.allows) == true
-    if !follows { failure = .failed(address, reason: "it redirects elsewhere too often") }
-    completionHandler(follows ? request : nil)
+    let count = state.withLock { state in
+      state.redirects += 1
+      return state.redirects
+    }
+    let scheme = request.url?.scheme?.lowercased()
+    if count > limits.redirectLimit {
+      fail(.tooManyRedirects(address: address, limit: limits.redirectLimit))
+    } else if scheme != "http" && scheme != "https" {
+      fail(.notWebAddress(address: request.url?.absoluteString ?? address))
+    } else {
+      return completionHandler(request)
+    }
+    task.cancel()
+    completionHandler(nil)
   }
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    self.response = response as? HTTPURLResponse
-    let status = self.response?.statusCode ?? 0
-    let type = response.mimeType?.lowercased() ?? "text/html"
-    if !(200..<300).contains(status) {
-      failure = failure ?? .status(address, code: status)
-    } else if !type.hasPrefix("text/"), type != "application/xhtml+xml" {
-      failure = .mediaType(address, type: type)
-    } else if response.expectedContentLength > Int64(limit) {
-      failure = .tooLarge(address, limit: limit)
+    if let failure = refusal(of: response) {
+      fail(failure)
+      return completionHandler(.cancel)
     }
-    completionHandler(failure == nil ? .allow : .cancel)
+    let type = ContentType((response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Type") ?? "")
+    state.withLock { state in
+      state.answer = Fetch.Answer(
+        bytes: [], address: response.url?.absoluteString ?? address, mediaType: type.mediaType,
+        charset: type.charset)
+    }
+    completionHandler(.allow)
+  }
+
+  private func refusal(of response: URLResponse) -> FetchError? {
+    guard let response = response as? HTTPURLResponse else {
+      return .unreachable(address: address, words: "no HTTP answer")
+    }
+    guard 200...299 ~= response.statusCode else {
+      return .status(address: address, code: response.statusCode)
+    }
+    let type = ContentType(response.value(forHTTPHeaderField: "Content-Type") ?? "")
+    if let mediaType = type.mediaType, !type.isReadable {
+      return .notReadable(address: address, mediaType: mediaType)
+    }
+    guard response.expectedContentLength <= Int64(limits.sizeLimit) else {
+      return .tooLarge(address: address, limit: limits.sizeLimit)
+    }
+    return nil
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    guard failure == nil else { return }
-    bytes += data
-    if bytes.count > limit {
-      failure = .tooLarge(address, limit: limit)
-      dataTask.cancel()
+    let fits = state.withLock { state in
+      guard state.bytes.count + data.count <= limits.sizeLimit else { return false }
+      state.bytes.append(contentsOf: data)
+      return true
+    }
+    guard !fits else { return }
+    fail(.tooLarge(address: address, limit: limits.sizeLimit))
+    dataTask.cancel()
+  }
+
+  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    if let error = error as? URLError {
+      fail(
+        error.code == .timedOut
+          ? .timedOut(address: address, limit: limits.timeLimit)
+          : .unreachable(address: address, words: error.localizedDescription))
+    } else if let error {
+      fail(.unreachable(address: address, words: "\(error)"))
+    }
+    done.signal()
+  }
+}
+
+/// A `Content-Type` header taken apart.
+///
+/// Source: RFC 9110, section 8.3.
+struct ContentType {
+  private(set) var mediaType: String?
+  private(set) var charset: String?
+
+  init(_ header: String) {
+    let parts = header.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+    if let first = parts.first, first.contains("/") { mediaType = first.lowercased() }
+    for part in parts.dropFirst() where part.lowercased().hasPrefix("charset=") {
+      let value = part.dropFirst("charset=".count).trimmingCharacters(in: CharacterSet(charactersIn: "\"' "))
+      if !value.isEmpty { charset = value }
     }
   }
 
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
-  ) {
-    if let error, failure == nil {
-      failure =
-        (error as? URLError)?.code == .timedOut
-        ? .timedOut(address) : .failed(address, reason: error.localizedDescription)
-    }
-    finished.signal()
+  /// Whether a report can be read from it; PDF is, with another program's help.
+  var isReadable: Bool {
+    guard let mediaType else { return true }
+    let types = [
+      "application/xhtml+xml", "application/xml", "application/pdf", "application/octet-stream",
+    ]
+    return mediaType.hasPrefix("text/") || types.contains(mediaType)
   }
 }

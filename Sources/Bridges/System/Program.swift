@@ -6,21 +6,25 @@ public struct Program: Sendable {
   /// Found on the search path unless it holds a slash.
   public var name: String
   public var arguments: [String]
+  /// What it finds on standard input.
+  public var input: [UInt8]
   /// Seconds after which it is stopped.
   public var timeLimit: Double
   /// Bytes of output after which it is stopped.
   public var outputLimit: Int
 
   public init(
-    _ name: String, _ arguments: [String], timeLimit: Double = 60, outputLimit: Int = Files.defaultLimit
+    _ name: String, _ arguments: [String], input: [UInt8] = [], timeLimit: Double = 60,
+    outputLimit: Int = Files.defaultLimit
   ) {
     self.name = name
     self.arguments = arguments
+    self.input = input
     self.timeLimit = timeLimit
     self.outputLimit = outputLimit
   }
 
-  /// Runs it with empty standard input.
+  /// Runs it and waits for its end.
   ///
   /// - Returns: its standard output.
   /// - Throws: ``ProgramError`` when it is not installed, ends with a status other than 0, or goes
@@ -50,17 +54,18 @@ public struct Program: Sendable {
     guard let output = Pipe(), let errors = Pipe() else {
       throw .notStarted(name: name, code: errno)
     }
-    let process = try spawn(output: output, errors: errors)
+    guard let stored = UnnamedFile(input) else { throw .notStarted(name: name, code: errno) }
+    let process = try spawn(input: stored, output: output, errors: errors)
     output.closeWriting()
     errors.closeWriting()
     return (process, output, errors)
   }
 
-  private func spawn(output: Pipe, errors: Pipe) throws(ProgramError) -> pid_t {
+  private func spawn(input: UnnamedFile, output: Pipe, errors: Pipe) throws(ProgramError) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, input.descriptor, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
 
@@ -183,4 +188,24 @@ private final class Pipe {
     _ = close(reading)
     if writing >= 0 { _ = close(writing) }
   }
+}
+
+/// Bytes in a file without a name, at whose start a reader stands; it is gone with the value.
+///
+/// A file, unlike a pipe, takes all of the bytes before anyone reads them.
+private final class UnnamedFile {
+  private let stream: UnsafeMutablePointer<FILE>
+  var descriptor: Int32 { unsafe fileno(stream) }
+
+  /// nil when the system has no room for it; `errno` tells why.
+  init?(_ bytes: [UInt8]) {
+    guard let stream = unsafe tmpfile() else { return nil }
+    unsafe self.stream = unsafe stream
+    let count = unsafe fwrite(bytes, 1, bytes.count, stream)
+    guard count == bytes.count, unsafe fflush(stream) == 0 else { return nil }
+    unsafe rewind(stream)
+    _ = unsafe fcntl(fileno(stream), F_SETFD, FD_CLOEXEC)
+  }
+
+  deinit { _ = unsafe fclose(stream) }
 }

@@ -64,3 +64,26 @@ struct Byline {
       }
   }
 }
+
+/// The name of a newspaper or station.
+enum Masthead {
+  /// The name before the first comma, bar or dash of a line: `Harbour Herald, 4 March 2026`.
+  ///
+  /// - Returns: nil when it is not capitalised throughout, or has no word that such names have.
+  static func leading(_ line: String) -> String? {
+    let head = line.prefix { !",|·•–—(".contains($0) }
+    let words = head.split(separator: " ")
+    guard 1...5 ~= words.count, words.contains(where: { nouns.contains(String($0)) }),
+      words.allSatisfy({ $0.first?.isUppercase ?? false || ["of", "the", "and"].contains($0) })
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  private static let nouns: Set<String> = [
+    "Advertiser", "Argus", "Broadcasting", "Bulletin", "Chronicle", "Citizen", "Courant", "Courier",
+    "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald",
+    "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury", "Mirror", "Monitor", "News",
+    "Observer", "Online", "Post", "Press", "Radio", "Record", "Register", "Review", "Sentinel", "Standard",
+    "Star", "Sun", "Telegraph", "Times", "Today", "Tribune", "Voice", "Weekly",
+  ]
+}

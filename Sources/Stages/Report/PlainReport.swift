@@ -68,6 +68,7 @@ struct PlainReport {
 
   private mutating func readDate(_ passage: ShortPassage) {
     guard let day = Timestamp(passage.text) else { return }
+    if let name = Masthead.leading(passage.text) { readPublisher(name) }
     if passage.begins(with: ["updated", "last updated", "modified", "last modified"]) {
       report.updated = report.updated ?? Stated(day.description, from: .text)
     } else if report.published == nil {

@@ -15,10 +15,20 @@ import torch
 
 from . import calibrate, decode, features, labels, polnear, train
 from .model import HEADS, INNER, LAYERS, LINK, POSITIONS, WIDTH, Reader
-from .reference import write_reference
+from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
 
 NAME = "english"
+
+# Our own words: what the reference activations are made from.
+SAMPLES = (
+    "The ministry said so.",
+    "SALTPORT — “We will rebuild,” Mayor Ana Ruiz told the Herald on Tuesday. “All of it.”",
+    "Norland's army denied that its drones had crossed the river.\n\nTwo officials, who asked not to be "
+    "named, said 14 were lost. It is believed that more fell; the U.N. has not confirmed it.",
+    "Ek said, \"They have told us they'd stay,\" but Sudland's naïve façade – as critics call it – fooled "
+    "nobody. According to documents seen by the Harbour Herald, $2.5m was paid in 2031 (see No. 10).",
+)
 
 
 def tensors_of(model):
@@ -103,6 +113,14 @@ def evidence_on(model, articles, encoder, score):
     return np.array(evidence), np.array(right)
 
 
+def sample_window(encoder, text):
+    encoded = features.encode(encoder, text)
+    return Window(
+        [features.CLS, *encoded.ids.tolist(), features.SEP],
+        [[0, *stream.tolist(), 0] for stream in encoded.features],
+    )
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(prog="quoth_training.export", description=__doc__)
     parser.add_argument("--checkpoint", required=True)
@@ -122,6 +140,7 @@ def main(arguments=None):
     confidence = calibrate.fit(evidence, right)
 
     tensors = tensors_of(model)
+    tensors["attribution.crossing"] = np.array(train.CROSSING, np.float32)
     tensors["attribution.confidence"] = confidence.astype(np.float32)
     path = os.path.join(options.out, "weights.bin")
     size = write_weights(path, tensors, quantised_names(tensors))
@@ -141,9 +160,8 @@ def main(arguments=None):
         with open(os.path.join(options.out, name), "rb") as file:
             return {"file": name, "bytes": os.path.getsize(file.name), "sha256": hashlib.sha256(file.read()).hexdigest()}
 
-    write_reference(os.path.join(options.out, "reference.bin"), path, encoder)
-    write_manifest(
-        os.path.join(options.out, "manifest.json"), name=NAME, version=options.version,
+    manifest = dict(
+        name=NAME, version=options.version,
         shape=Shape(LAYERS, WIDTH, HEADS, INNER, POSITIONS),
         features=[{"name": name, "classes": count} for name, count in features.STREAMS.items()],
         heads=[
@@ -158,8 +176,11 @@ def main(arguments=None):
              "author": "Newell, Margolin, Ruths 2018", "address": "https://github.com/networkdynamics/PolNeAR"},
         ],
         scores={"polnear dev": figures},
-        files=[digest(name) for name in ("weights.bin", "vocab.txt", "reference.bin")],
     )
+    write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
+    write_reference(options.out, [sample_window(encoder, text) for text in SAMPLES])
+    manifest["files"] = [digest(name) for name in ("weights.bin", "vocab.txt", "reference.bin")]
+    write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     print(f"{path}: {size} bytes")
 
 

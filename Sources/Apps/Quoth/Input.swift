@@ -1,0 +1,89 @@
+import QuothSystem
+
+/// One report that the user asked to have read.
+public enum Input: Sendable, Hashable {
+  case file(String)
+  case standardInput
+  /// An `http` or `https` address.
+  case address(String)
+
+  /// What the user called it; `-` for standard input.
+  public var name: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "-"
+    case .address(let address): address
+    }
+  }
+
+  /// Whether a word on the command line is a web address.
+  static func isAddress(_ word: String) -> Bool {
+    let head = word.prefix(8).lowercased()
+    return head.hasPrefix("http://") || head.hasPrefix("https://")
+  }
+}
+
+/// The reports that words on a command line stand for, in order.
+///
+///     Inputs(["-", "https://example.org/a", "reports/", "more/*.html"])
+///
+/// A folder stands for the files in it, at any depth, whose names end as reports do, in sorted order.
+/// A pattern that names no file stands for the paths it matches.
+public struct Inputs: Sendable {
+  /// One for each report, or for each word that stands for none.
+  public private(set) var all: [Result<Input, QuothError>] = []
+
+  /// - Complexity: O(n) in the entries of the folders named.
+  public init(_ words: [String]) {
+    for word in words { add(word) }
+  }
+
+  private mutating func add(_ word: String) {
+    if word == "-" {
+      all.append(.success(.standardInput))
+    } else if Input.isAddress(word) {
+      all.append(.success(.address(word)))
+    } else if Files.isFolder(word) {
+      addFolder(word)
+    } else if !Files.exists(word), word.contains(where: { "*?[".contains($0) }) {
+      addPattern(word)
+    } else {
+      all.append(.success(.file(word)))
+    }
+  }
+
+  private mutating func addFolder(_ folder: String) {
+    do throws(FileError) {
+      let files = try Files.list(folder).filter(Self.isReport)
+      if files.isEmpty {
+        let error = QuothError(
+          slug: "input.nothing-found",
+          message: "\(folder): no report in this folder. "
+            + "Reports end in \(Self.endings.map { "." + $0 }.joined(separator: ", ")); name other files one by one.")
+        all.append(.failure(error))
+      }
+      all += files.map { .success(.file($0)) }
+    } catch {
+      all.append(.failure(QuothError(error)))
+    }
+  }
+
+  private mutating func addPattern(_ pattern: String) {
+    let paths = Files.matching(pattern)
+    if paths.isEmpty {
+      let error = QuothError(
+        slug: "input.nothing-found", message: "\(pattern): no file matches. Check the spelling.")
+      all.append(.failure(error))
+    }
+    for path in paths {
+      if Files.isFolder(path) { addFolder(path) } else { all.append(.success(.file(path))) }
+    }
+  }
+
+  private static let endings = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf"]
+
+  private static func isReport(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return endings.contains { name.hasSuffix("." + $0) }
+  }
+}

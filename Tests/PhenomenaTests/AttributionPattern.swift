@@ -1,0 +1,30 @@
+import QuothAnnotation
+import QuothReport
+
+/// What a line of a case says of an attribution; what it leaves out may be anything.
+struct AttributionPattern: Sendable {
+  var source: Part?
+  /// Words of the source that must be found, whatever else of it is: its head.
+  var sourceHead: Passage?
+  var cue: Part?
+  var content: Part?
+  /// Whether the content must have exactly these characters.
+  var isExact = false
+  var parent: Part?
+  var venue: Part?
+  var addressee: Part?
+  var caveat: Part?
+  var saidWhen: Part?
+  var kinds: Set<Attribution.Kind>?
+  var acts: Set<Attribution.Act>?
+  var sourceTypes: Set<Attribution.SourceType>?
+
+  enum Part: Sendable, Equatable {
+    case absent
+    case present
+    /// Any of these passages.
+    case words([Passage])
+    /// A date, ISO 8601.
+    case date(String)
+  }
+}

@@ -1,0 +1,140 @@
+import QuothAnnotation
+import QuothReport
+import QuothText
+import Testing
+
+@Suite struct JudgementTests {
+  private let contents = """
+    === one
+    Bridge shut
+
+    The old iron bridge over the river is shut, Mayor Ana Ruiz said on Tuesday.
+
+    "It is worn out," she added. "We shall paint it."
+    ---
+
+    """
+  private let bridge = "The old iron bridge over the river is shut"
+
+  private func judge(
+    _ line: String, _ attributions: [Attribution], entities: [Entity] = []
+  ) throws -> Bool {
+    let cases = try CaseParser.cases(in: contents + line, file: "01-bridge.txt")
+    let phenomenon = try #require(cases.first)
+    let length = phenomenon.text.utf8.count
+    let report = Report(
+      id: "sha256:0", text: phenomenon.text,
+      blocks: [
+        Block(span: Span(start: 0, end: 11), role: .headline),
+        Block(span: Span(start: 13, end: 88), role: .body),
+        Block(span: Span(start: 90, end: length), role: .body),
+      ])
+    let reading = Reading(
+      text: Text(report), attributions: attributions, entities: entities, model: "none")
+    return Judgement(of: reading, on: phenomenon).passes
+  }
+
+  /// An attribution whose parts are given as words of the report.
+  private func attribution(
+    _ id: Int = 0, source: String? = nil, cue: String? = nil, content: String,
+    kind: Attribution.Kind = .indirect, entities: [Int] = [], parent: Int? = nil
+  ) throws -> Attribution {
+    func spans(_ words: String?) throws -> [Span] {
+      guard let words else { return [] }
+      let body = contents.split(separator: "---")[0].dropFirst("=== one\n".count)
+      return try PassageFinder(String(body)).passage([.init(words: words)])
+    }
+    return Attribution(
+      id: id, source: try spans(source), cue: try spans(cue), content: try spans(content),
+      kind: kind, sourceEntities: entities, parent: parent, confidence: 1)
+  }
+
+  @Test func `an attribution with these words passes`() throws {
+    let line = "expect source=<Mayor Ana Ruiz> cue=<said> content=<\(bridge)> kind=indirect"
+    let right = try attribution(source: "Mayor Ana Ruiz", cue: "said", content: bridge)
+    #expect(try judge(line, [right]))
+    #expect(try !judge(line, []))
+    var direct = right
+    direct.kind = .direct
+    #expect(try !judge(line, [direct]))
+  }
+
+  @Test func `a content passes at four fifths of the words and fails below`() throws {
+    let line = "expect content=<\(bridge)>"
+    #expect(try judge(line, [attribution(content: "iron bridge over the river is shut")]))
+    #expect(try !judge(line, [attribution(content: "bridge over the river is shut")]))
+    #expect(
+      try !judge(line + " exact", [attribution(content: "old iron bridge over the river is shut")]))
+  }
+
+  @Test func `a source must hold the head`() throws {
+    let line = "expect source=<Mayor Ana Ruiz> content=<\(bridge)>"
+    #expect(try judge(line, [attribution(source: "Ana Ruiz", content: bridge)]))
+    #expect(try !judge(line, [attribution(source: "Mayor Ana", content: bridge)]))
+    #expect(
+      try judge(line + " head=<Ana>", [attribution(source: "Mayor Ana", content: bridge)]))
+  }
+
+  @Test func `none asks for no source, some for any`() throws {
+    let nobody = try attribution(content: bridge)
+    let somebody = try attribution(source: "Ana Ruiz", content: bridge)
+    #expect(try judge("expect source=none content=<\(bridge)>", [nobody]))
+    #expect(try !judge("expect source=none content=<\(bridge)>", [somebody]))
+    #expect(try judge("expect source=some content=<\(bridge)>", [somebody]))
+    #expect(try !judge("expect source=some content=<\(bridge)>", [nobody]))
+  }
+
+  @Test func `absent and outside fail where the words are attributed`() throws {
+    let found = try attribution(source: "she", cue: "added", content: bridge)
+    #expect(try !judge("absent source=<she>", [found]))
+    #expect(try judge("absent source=<Ana Ruiz>", [found]))
+    #expect(try !judge("outside <iron>", [found]))
+    #expect(try judge("outside <Bridge shut>", [found]))
+  }
+
+  @Test func `a parent is known by its content`() throws {
+    let outer = try attribution(0, content: "\(bridge), Mayor Ana Ruiz said")
+    let inner = try attribution(1, source: "Ana Ruiz", content: bridge, parent: 0)
+    let line = "expect source=<Ana Ruiz> content=<\(bridge)> parent=<The old ~ said>"
+    #expect(try judge(line, [outer, inner]))
+    var orphan = inner
+    orphan.parent = nil
+    #expect(try !judge(line, [outer, orphan]))
+  }
+
+  @Test func `says pools a quotation with what runs on from it`() throws {
+    let first = try attribution(0, source: "she", cue: "added", content: #""It is worn out,""#)
+    let second = try attribution(1, source: "she", content: #""We shall paint it.""#)
+    let line =
+      #"says source=<she> cue=<added> content=<"It is worn out,"> + <"We shall paint it.">"#
+    #expect(try judge(line, [first, second]))
+    #expect(try !judge(line, [first]))
+    var other = second
+    other.source = []
+    #expect(try !judge(line, [first, other]))
+  }
+
+  @Test func `sources are the same by entity or by words`() throws {
+    let first = try attribution(0, source: "Mayor Ana Ruiz", content: bridge, entities: [0])
+    let second = try attribution(1, source: "she", content: #""It is worn out,""#, entities: [0])
+    let other = try attribution(2, source: "she", content: #""It is worn out,""#, entities: [1])
+    #expect(try judge("same-source <iron bridge> <It is worn out>", [first, second]))
+    #expect(try !judge("different-source <iron bridge> <It is worn out>", [first, second]))
+    #expect(try judge("different-source <iron bridge> <It is worn out>", [first, other]))
+    #expect(try !judge("same-source <iron bridge> <It is worn out>", [first, other]))
+    #expect(try !judge("same-source <iron bridge> <It is worn out>", [first]))
+  }
+
+  @Test func `sentences must match whole, and roles where they stand`() throws {
+    #expect(try judge(#"sentences <Bridge shut> <"We shall paint it.">"#, []))
+    #expect(try !judge("sentences <Bridge>", []))
+    #expect(try judge("sentence <Bridge shut> role=headline", []))
+    #expect(try !judge("sentence <Bridge shut> role=body", []))
+  }
+
+  @Test func `a tenth of the cases or so is only counted`() throws {
+    let cases = try CaseFiles.all().flatMap(\.cases)
+    let counted = cases.filter(\.isOnlyCounted).count
+    #expect(cases.count / 20...cases.count / 5 ~= counted)
+  }
+}
