@@ -9,7 +9,7 @@ install -D -m 755 "$program" "$root/bin/quoth"
 find Models Lexicons -type f | while read -r file; do
   install -D -m 644 "$file" "$root/share/quoth/$file"
 done
-install -D -m 644 Documentation/quoth.1 "$root/share/man/man1/quoth.1"
+install -D -m 644 Documentation/man/quoth.1 "$root/share/man/man1/quoth.1"
 
 completions() {
   install -d "$root/share/$2"
