@@ -1,4 +1,5 @@
 import Quoth
+import QuothEngine
 import QuothReport
 import QuothSystem
 import QuothText

@@ -1,5 +1,6 @@
 import Quoth
 import QuothAnnotation
+import QuothEngine
 import QuothReport
 import QuothSystem
 import QuothView
