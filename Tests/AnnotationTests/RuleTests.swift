@@ -108,7 +108,7 @@ import QuothText
     ("Foreign Minister Ivo Maric", "named_person", "Ivo Maric"),
     ("a ministry spokesperson", "unnamed_person", "a ministry spokesperson"),
     ("two officials", "unnamed_collective", "two officials"),
-    ("Norland's transport ministry", "organisation", "Norland"),
+    ("Norland's transport ministry", "organisation", "Norland's transport ministry"),
     ("The Coastal News Agency", "media", "Coastal News Agency"),
     ("Kenya", "state", "Kenya"),
     ("she", "named_person", "she"),

@@ -134,8 +134,11 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// A nested saying has its own cue, and says less than its parent's content.
+  /// A nested saying has a cue and a source of its own, and says less than its parent's content.
+  ///
+  /// Without a source it is no saying but words about one: *declined to say how*.
   private func stands(_ draft: Draft, within parent: Draft) -> Bool {
+    guard !draft.source.isEmpty else { return false }
     let inside = (draft.cue + draft.content).allSatisfy { span in parent.content.contains { $0.contains(span) } }
     return inside && draft.content.map(\.count).reduce(0, +) < parent.content.map(\.count).reduce(0, +)
   }

@@ -61,8 +61,12 @@ struct SourceReader {
     case .organisation?, .media?:
       let isMedia = head == .media || names.first?.contains { namesMedia(words.lower[$0]) } ?? false
       let type: Attribution.SourceType = isMedia ? .media : .organisation
-      if let name = names.first { return named(type, name) }
-      return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
+      guard let name = names.first else {
+        return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
+      }
+      // "Norland's transport ministry" is named by the whole phrase, "the Harbour Institute" by its name.
+      if isOwner(name) { return Source(type: type, name: phrase, nameSpan: whole, mention: .name) }
+      return named(type, name)
     case .document?:
       return Source(type: .other(names), name: phrase, nameSpan: nil, mention: .nominal)
     case nil:
@@ -78,6 +82,13 @@ struct SourceReader {
   private func isState(_ name: Range<Int>) -> Bool {
     let name = lowered(name)
     return lexicon.states.contains(name) || owners.contains(name)
+  }
+
+  /// Whether a name only says whose the body is: "Norland's", "Sudland officials'".
+  private func isOwner(_ name: Range<Int>) -> Bool {
+    let next = name.upperBound
+    let possessive = next < words.lower.count && ["'s", "’s", "'", "’"].contains(words.lower[next])
+    return possessive || isState(name) || lexicon.stateAdjectives.contains(lowered(name))
   }
 
   private func named(_ type: Attribution.SourceType, _ tokens: Range<Int>) -> Source {
