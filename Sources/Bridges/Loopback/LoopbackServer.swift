@@ -59,7 +59,7 @@ public final class LoopbackServer: Sendable {
     var rest = (answer ?? missing)[...]
     while !rest.isEmpty {
       let sent = unsafe rest.withUnsafeBytes { bytes in
-        unsafe send(connection, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        unsafe send(connection, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
       }
       guard sent > 0 else { return }
       rest = rest.dropFirst(sent)

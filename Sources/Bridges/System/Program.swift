@@ -84,7 +84,7 @@ public struct Program: Sendable {
       unsafe strdup($0)
     }
     unsafe words.append(nil)
-    defer { for unsafeword in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let code = unsafe posix_spawnp(&process, name, &actions, &attributes, words, environ)
     guard code == 0 else {
