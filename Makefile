@@ -3,9 +3,9 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-REPORT ?= Examples/kestrel-bridge/herald.html
+REPORT ?= Examples/kestrel-bridge/harbour-herald.txt
 FUZZ_SECONDS ?= 30
-REPORTS ?= Examples
+REPORTS ?= Examples/kestrel-bridge
 
 # The program as it is installed: one file, the Swift run-time library inside.
 PROGRAM := .build/release/quoth
@@ -23,8 +23,11 @@ demo: build ## Build, then read a report (REPORT=FILE)
 	@echo '$$ quoth read $(REPORT)'
 	@$(PROGRAM) read --format brief $(REPORT)
 
-build: packages
+build: packages ## Build the program
 	@$(RELEASE)
+
+$(PROGRAM):
+	@$(MAKE) build
 
 test: packages ## Build, then run every test
 	swift test $(TEST_BUILD) --disable-xctest
@@ -34,7 +37,8 @@ lint: packages ## Format, memory, import and path checks
 
 check: test lint ## What has to pass before a change lands
 
-install: build ## Put program, model, lexicons, man page and completions in place (PREFIX, DESTDIR)
+# Builds only when there is no program yet, so that root needs no Swift toolchain.
+install: $(PROGRAM) ## Put program, model, lexicons, man page and completions in place (PREFIX, DESTDIR)
 	Tools/install.sh $(PROGRAM) "$(DESTDIR)" "$(PREFIX)"
 
 fuzz: packages ## Fuzz each parser for FUZZ_SECONDS

@@ -76,7 +76,11 @@ let package = Package(
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
-      name: "QuothCommand", dependencies: ["Quoth", "QuothView", "QuothSystem", "QuothFetch"],
+      name: "QuothCommand",
+      dependencies: [
+        "Quoth", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
+        "QuothSystem", "QuothFetch",
+      ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 
     // Tests mirror Sources.
@@ -92,7 +96,9 @@ let package = Package(
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests(
       "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
-    tests("Command", ["Quoth", "QuothSystem"]),
+    tests(
+      "Command",
+      ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

@@ -7,7 +7,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "encoder", dependencies: [.product(name: "Quoth", package: "quoth")],
-      path: "Sources/Encoder")
+      path: "Sources/Encoder"),
+    .executableTarget(
+      name: "extraction", dependencies: [.product(name: "Quoth", package: "quoth")],
+      path: "Sources/Extraction"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,9 @@ let package = Package(
   dependencies: [.package(name: "quoth", path: "..")],
   targets: [
     .target(name: "FuzzChecks", dependencies: [.product(name: "Quoth", package: "quoth")]),
+    // The parser belongs to the program, which no other package can import: its files are linked.
+    .executableTarget(
+      name: "FuzzArguments", swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     fuzz("HTML"),
     fuzz("Manifest"),
     fuzz("Report"),

@@ -9,7 +9,7 @@ seconds=$1
 shift
 parsers=("$@")
 if [ ${#parsers[@]} -eq 0 ]; then
-  mapfile -t parsers < <(grep -rl LLVMFuzzerTestOneInput Sources | xargs -n 1 basename -s .swift | sort)
+  mapfile -t parsers < <(grep -rl LLVMFuzzerTestOneInput Sources | xargs -n 1 dirname | xargs -n 1 basename | sort)
 fi
 
 mkdir -p found

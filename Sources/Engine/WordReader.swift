@@ -86,7 +86,8 @@ struct WordReader {
     while position < end {
       let (scalar, width) = scalar(at: position)
       let next = position + width
-      switch Self.kind(of: scalar) {
+      let normalised = Normalisation(scalar)
+      switch normalised.kind {
       case .space:
         position = next
         if !word.bytes.isEmpty { return finish(last) }
@@ -94,11 +95,11 @@ struct WordReader {
         position = next
       case .punctuation:
         if !word.bytes.isEmpty { return finish(last) }
-        append(scalar, position..<next)
+        append(normalised, position..<next)
         position = next
         if !word.bytes.isEmpty { return finish(next) }
       case .letter:
-        append(scalar, position..<next)
+        append(normalised, position..<next)
         position = next
         if !word.bytes.isEmpty { last = next }
       }
@@ -111,14 +112,19 @@ struct WordReader {
     return true
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar, _ span: Range<Int>) {
-    for part in Normalisation.folded(scalar) {
-      word.scalars += 1
-      for byte in UTF8.encode(part) ?? UTF8.encodedReplacementCharacter {
-        word.bytes.append(byte)
-        word.origins.append(span.lowerBound)
-        word.ends.append(span.upperBound)
-      }
+  private mutating func append(_ normalised: Normalisation, _ span: Range<Int>) {
+    append(normalised.scalars.0, span)
+    append(normalised.scalars.1, span)
+    append(normalised.scalars.2, span)
+  }
+
+  private mutating func append(_ value: UInt32, _ span: Range<Int>) {
+    guard value > 0, let scalar = Unicode.Scalar(value) else { return }
+    word.scalars += 1
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      word.bytes.append(byte)
+      word.origins.append(span.lowerBound)
+      word.ends.append(span.upperBound)
     }
   }
 
@@ -131,36 +137,7 @@ struct WordReader {
     return (scalar, UTF8.width(scalar))
   }
 
-  private enum Kind { case letter, space, punctuation, dropped }
-
-  private static let classes: [Kind] = (0..<128).map { kind(of: Unicode.Scalar(UInt8($0))) }
-
-  private static func kind(of scalar: Unicode.Scalar) -> Kind {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20: return .space
-    case 0, 0xFFFD: return .dropped
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return .punctuation
-    case 0x21..<0x7F: return .letter
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned: return .dropped
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
-      return .punctuation
-    default:
-      if scalar.properties.isWhitespace { return .space }
-      return isChinese(scalar) ? .punctuation : .letter
-    }
-  }
-
-  /// Ideographs that stand as words of their own.
-  private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x2A6DF, 0x2A700...0x2B73F, 0x2B740...0x2B81F,
-      0x2B920...0x2CEAF, 0xF900...0xFAFF, 0x2F800...0x2FA1F:
-      true
-    default: false
-    }
+  private static let classes: [Normalisation.Kind] = (0..<128).map {
+    Normalisation(Unicode.Scalar(UInt8($0))).kind
   }
 }

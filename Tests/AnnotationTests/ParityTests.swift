@@ -64,7 +64,7 @@ import QuothReport
         ("content.distance", AttributionWeights.distanceBuckets),
         ("content.step", AttributionWeights.stepBuckets),
         ("source.distance", AttributionWeights.distanceBuckets),
-        ("source.step", AttributionWeights.stepBuckets),
+        ("source.step", AttributionWeights.stepBuckets), ("crossing", 2),
       ] {
         tables["attribution." + name] = numbers.take(count)
       }

@@ -17,7 +17,8 @@ struct AttributionEvaluationTests {
     }
   }
 
-  @Test func `a reading that has everything as RECORD writes it is all right by PolNeAR's`() throws {
+  @Test func `a reading that has everything as RECORD writes it is all right by PolNeAR's`() throws
+  {
     let corpus = try SampleCorpus()
     defer { corpus.remove() }
     let result = try evaluate(corpus) { corpus.reading(of: $0) }
@@ -99,7 +100,11 @@ struct AttributionEvaluationTests {
       return .init(
         text: read,
         attributions: id == "bridge"
-          ? [Attribution(id: 0, source: [], cue: [], content: [.init(start: 0, end: 23)], kind: .indirect, confidence: 1)]
+          ? [
+            Attribution(
+              id: 0, source: [], cue: [], content: [.init(start: 0, end: 23)], kind: .indirect,
+              confidence: 1)
+          ]
           : [])
     }
     #expect(result.score[.filler(.strict, .content)].goldFound == 1)
@@ -133,7 +138,8 @@ struct AttributionEvaluationTests {
 
   @Test func `predictions are written one article a line, names escaped`() throws {
     var file = PredictionsFile()
-    file.append([StandoffAttribution(source: [0..<7], content: [1..<2, 4..<9])], of: "a \"b\"\n\\é")
+    file.append(
+      [StandoffAttribution(source: [0..<7], content: [1..<2, 4..<9])], of: "a \"b\"\n\\é")
     #expect(
       file.text == #"{"id": "a \"b\"\u000a\\é", "attributions": [{"source": [[0, 7]], "#
         + #""cue": [], "content": [[1, 2], [4, 9]]}]}"# + "\n")

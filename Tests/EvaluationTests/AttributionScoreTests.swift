@@ -61,7 +61,8 @@ struct AttributionScoreTests {
     #expect(score[.pair(.sourceOverlap, .indirect)].f1 == 0)
     #expect(score[.filler(.token, .source)].f1 < 1)
     #expect(score[.filler(.token, .content)].f1 == 1)
-    #expect(score[.sourceGivenContent] == Tally(predictedRight: 2, predicted: 3, goldFound: 2, gold: 3))
+    #expect(
+      score[.sourceGivenContent] == Tally(predictedRight: 2, predicted: 3, goldFound: 2, gold: 3))
   }
 
   @Test func `part of the speaker's name is attributed but not exact`() throws {
@@ -142,10 +143,11 @@ struct AttributionScoreTests {
       $0[1].source = []
       $0[1].confidence = 0.3
     }
-    #expect(score.outcomes == [
-      .init(confidence: 0.8, isRight: true), .init(confidence: 0.3, isRight: false),
-      .init(confidence: 1, isRight: true),
-    ])
+    #expect(
+      score.outcomes == [
+        .init(confidence: 0.8, isRight: true), .init(confidence: 0.3, isRight: false),
+        .init(confidence: 1, isRight: true),
+      ])
   }
 
   @Test(arguments: [0..<0, 5..<5, 3..<999, -1..<2])

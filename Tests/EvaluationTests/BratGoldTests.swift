@@ -24,7 +24,8 @@ struct BratGoldTests {
 
   @Test func `numbered roles add their pieces in order of place`() throws {
     let gold = try BratGold(
-      "T1\tContent 20 30\ta\nT2\tContent 0 9\tb\r\nE1\tContent:T1 Content2:T2 Source:T9\r\n", path: "")
+      "T1\tContent 20 30\ta\nT2\tContent 0 9\tb\r\nE1\tContent:T1 Content2:T2 Source:T9\r\n",
+      path: "")
     #expect(gold.attributions == [StandoffAttribution(content: [0..<9, 20..<30])])
   }
 

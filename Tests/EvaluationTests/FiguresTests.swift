@@ -42,7 +42,8 @@ struct FiguresTests {
 
   @Test func `floors are read by group, a bare number being a group of one`() throws {
     let floors = try Floors(
-      json: Array(#" {"attribution": {"attributed": 70.0, "direct":88}, "phenomena": 3e1, "x":{} } "#.utf8))
+      json: Array(
+        #" {"attribution": {"attributed": 70.0, "direct":88}, "phenomena": 3e1, "x":{} } "#.utf8))
     #expect(floors["attribution", "attributed"] == 70)
     #expect(floors["attribution", "direct"] == 88)
     #expect(floors["phenomena", "phenomena"] == 30)
@@ -59,7 +60,8 @@ struct FiguresTests {
   }
 
   @Test func `a figure under its floor, or a floor without figure, is broken`() throws {
-    let floors = try Floors(json: Array(#"{"text": {"tokens": 99, "sentences": 93, "gone": 1}}"#.utf8))
+    let floors = try Floors(
+      json: Array(#"{"text": {"tokens": 99, "sentences": 93, "gone": 1}}"#.utf8))
     let checks = floors.check(
       "text", [Figure("sentences", 92.999), Figure("tokens", 99), Figure("speed", 0)])
     #expect(checks.map(\.name) == ["sentences", "tokens", "speed", "gone"])

@@ -11,9 +11,10 @@ struct MeasuredTextTests {
   }
 
   @Test func `words keep inner apostrophes, hyphens and full stops`() {
-    #expect(words("Saltport's U.S.-built ferry isn’t 3.5 m.") == [
-      "Saltport's", "U.S", ".", "-", "built", "ferry", "isn’t", "3.5", "m", ".",
-    ])
+    #expect(
+      words("Saltport's U.S.-built ferry isn’t 3.5 m.") == [
+        "Saltport's", "U.S", ".", "-", "built", "ferry", "isn’t", "3.5", "m", ".",
+      ])
   }
 
   @Test func `every mark is a token of its own and white space is none`() {
@@ -21,7 +22,8 @@ struct MeasuredTextTests {
   }
 
   @Test func `a joining mark needs a word character on both sides`() {
-    #expect(words("dogs' 'tis a--b x. y") == ["dogs", "'", "'", "tis", "a", "-", "-", "b", "x", ".", "y"])
+    #expect(
+      words("dogs' 'tis a--b x. y") == ["dogs", "'", "'", "tis", "a", "-", "-", "b", "x", ".", "y"])
   }
 
   @Test func `letters and numbers of any script make words, combining marks do not`() {

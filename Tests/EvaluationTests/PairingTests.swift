@@ -31,7 +31,8 @@ struct PairingTests {
     #expect(left.overlap(TokenSet([2, 3, 4, 9])) == 2)
     #expect(left.intersectionOverUnion(TokenSet([2, 3, 4])) == 0.5)
     #expect(TokenSet([]).intersectionOverUnion(TokenSet([])) == 1)
-    #expect(TokenSet([1, 2, 4, 6, 7]).runs == [TokenSet([1, 2]), TokenSet([4]), TokenSet([6, 7])])
+    #expect(
+      TokenSet([1, 2, 4, 6, 7]).runs == [TokenSet([1, 2]), TokenSet([4]), TokenSet([6, 7])])
     #expect(left.subtracting(TokenSet([2])) == TokenSet([1, 3]))
   }
 }

@@ -29,8 +29,10 @@ struct PolNeARMappingTests {
     ("[S1 Brandt] [C1 said] that [T1 it fell].", "Brandt|said|that it fell"),
     ("[S1 Brandt] [C1 said] That [T1 it fell].", "Brandt|said|That it fell"),
     ("[S1 Brandt] [C1 said] that, [T1 if so], [T1 it fell].", "Brandt|said|that, if so;it fell"),
-    ("[S1 Brandt] [C1 said] that [T1 it fell] and that [T1 all is well].",
-      "Brandt|said|that it fell;that all is well"),
+    (
+      "[S1 Brandt] [C1 said] that [T1 it fell] and that [T1 all is well].",
+      "Brandt|said|that it fell;that all is well"
+    ),
     ("[S1 Brandt] [C1 said] that\n [T1 “it fell”].", "Brandt|said|that\n “it fell”"),
   ])
   func `a that before a content is put back`(marked: String, expected: String) {
@@ -97,7 +99,10 @@ struct PolNeARMappingTests {
   }
 
   @Test func `a first attribution without cue has nothing to join`() {
-    #expect(mapped("[T1 “It fell.”] [S2 Brandt] [C2 said] [T2 so].") == ["||“It fell.”", "Brandt|said|so"])
+    #expect(
+      mapped("[T1 “It fell.”] [S2 Brandt] [C2 said] [T2 so].") == [
+        "||“It fell.”", "Brandt|said|so",
+      ])
   }
 
   @Test func `pieces outside the text are cut off and nothing traps`() {

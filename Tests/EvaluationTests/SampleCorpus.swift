@@ -69,7 +69,8 @@ struct SampleCorpus {
       case 3: flawed.content = attribution.content.map { half($0, of: text) }
       case 4: flawed.cue = attribution.source
       case 5: continue
-      case 6: flawed.content = attribution.content.map { Span(start: $0.start, end: after($0, in: text)) }
+      case 6:
+        flawed.content = attribution.content.map { Span(start: $0.start, end: after($0, in: text)) }
       case 7: read.append(attribution)
       case 8: flawed.source = attribution.content
       default: flawed.parent = 0
@@ -106,31 +107,31 @@ struct SampleCorpus {
 
   private static let marked = [
     "bridge": """
-      [S1 Coastal News Agency][C1 :] [T1 Bridge at Saltport to reopen]
+    [S1 Coastal News Agency][C1 :] [T1 Bridge at Saltport to reopen]
 
-      SALTPORT — [T2 “We will rebuild the bridge,”] [S2 Mayor Ilse Brandt] [C2 said] on Tuesday. [T2 “It starts today.”]
+    SALTPORT — [T2 “We will rebuild the bridge,”] [S2 Mayor Ilse Brandt] [C2 said] on Tuesday. [T2 “It starts today.”]
 
-      [S3 She] [C3 added] [T3 that the state’s “old debts” would not stand in the way].
+    [S3 She] [C3 added] [T3 that the state’s “old debts” would not stand in the way].
 
-      [S4 Ivo Maric, who leads the opposition,] [C4 doubts] [T4 that, if the port stays shut, the money will come].
+    [S4 Ivo Maric, who leads the opposition,] [C4 doubts] [T4 that, if the port stays shut, the money will come].
 
-      [D Sign up for our harbour letter: editors say it is the best.]
-      """,
+    [D Sign up for our harbour letter: editors say it is the best.]
+    """,
     "ferry": """
-      [C1 It is feared] [T1 that twelve people are missing] after the ferry 🚢 Łódka sank.
+    [C1 It is feared] [T1 that twelve people are missing] after the ferry 🚢 Łódka sank.
 
-      [T2 "Nobody has given up hope,] [S2 a coast guard officer] [C2 told] the Harbour Herald. [T2 We search until dark."] [T3 ``The sea is calm''], [C3 according to] [S3 the Norland Met Office].
+    [T2 "Nobody has given up hope,] [S2 a coast guard officer] [C2 told] the Harbour Herald. [T2 We search until dark."] [T3 ``The sea is calm''], [C3 according to] [S3 the Norland Met Office].
 
-      [S4 Two sailors] [S4 and a cook] [C4 recalled] [T4 hearing a loud noise], [S4 they] [C4 said].
+    [S4 Two sailors] [S4 and a cook] [C4 recalled] [T4 hearing a loud noise], [S4 they] [C4 said].
 
-      [S5 The owner] [C5 declined to comment]. [S6 Sudland’s] [C6 claim] [T6 that the ship was overloaded] was [C7 called] [T7 “absurd”] by [S7 Minister Teo Valdivia].
-      """,
+    [S5 The owner] [C5 declined to comment]. [S6 Sudland’s] [C6 claim] [T6 that the ship was overloaded] was [C7 called] [T7 “absurd”] by [S7 Minister Teo Valdivia].
+    """,
     "talks": """
-      [S1 Norland] [C1 wants] [T1 a truce]; [S2 Sudland] [C2 does not believe] [T2 in one].\r
-      \r
-      [T3 «No one will win»], [C3 wrote] [S3 Ana Ruiz] in a letter. [T4 “Not now. Not in 2027.5,] [S4 Ruiz] [C4 went on].\r
-      \r
-      [T4 “Not ever.”] [S5 Observers] [C5 expect] [T5 that the talks, which began on 3 March, will fail]. [D Photo: a table] [D Read more: what they said].\r
-      """,
+    [S1 Norland] [C1 wants] [T1 a truce]; [S2 Sudland] [C2 does not believe] [T2 in one].\r
+    \r
+    [T3 «No one will win»], [C3 wrote] [S3 Ana Ruiz] in a letter. [T4 “Not now. Not in 2027.5,] [S4 Ruiz] [C4 went on].\r
+    \r
+    [T4 “Not ever.”] [S5 Observers] [C5 expect] [T5 that the talks, which began on 3 March, will fail]. [D Photo: a table] [D Read more: what they said].\r
+    """,
   ]
 }

@@ -156,7 +156,7 @@ private struct Judge {
     switch part {
     case nil: true
     case .absent: time == nil
-    case .date(let date): time?.value == date
+    case .date(let date): time?.value.hasPrefix(date) == true
     case .present, .words: time != nil
     }
   }

@@ -11,7 +11,8 @@ struct HTMLReportTests {
     let bytes = Array(report.text.utf8)
     return report.blocks.map { block in
       let form = block.form == .paragraph ? "" : " \(block.form.rawValue)"
-      return "\(block.role.rawValue)\(form): " + String(decoding: bytes[block.span.range], as: UTF8.self)
+      return "\(block.role.rawValue)\(form): "
+        + String(decoding: bytes[block.span.range], as: UTF8.self)
     }
   }
 
@@ -59,7 +60,8 @@ struct HTMLReportTests {
     #expect(report.section == Stated("World", from: .openGraph))
     #expect(report.language == Stated("en-GB", from: .meta))
     #expect(
-      report.url == Stated("https://harbour.example/world/2026/03/04/kestrel-bridge-closes", from: .meta))
+      report.url
+        == Stated("https://harbour.example/world/2026/03/04/kestrel-bridge-closes", from: .meta))
     #expect(report.credit == ["With files from the Coastal News Agency."])
   }
 
@@ -101,7 +103,9 @@ struct HTMLReportTests {
     #expect(report.credit == ["Reuters"])
   }
 
-  @Test func `names above the first sentence are the byline where the page names only itself`() throws {
+  @Test func `names above the first sentence are the byline where the page names only itself`()
+    throws
+  {
     let report = try #require(
       read(
         """
@@ -112,7 +116,8 @@ struct HTMLReportTests {
     #expect(report.byline == Stated(["Mira Lind"], from: .text))
   }
 
-  @Test func `reports set in several parts are joined, other articles on the page are not`() throws {
+  @Test func `reports set in several parts are joined, other articles on the page are not`() throws
+  {
     let report = try #require(
       read(
         """
@@ -135,14 +140,16 @@ struct HTMLReportTests {
   @Test func `a page broken off anywhere still reads without a trap`() {
     let bytes = Array(HTMLPages.bridge.utf8)
     var found = 0
-    for end in stride(from: 0, to: bytes.count, by: 37) where read(String(decoding: bytes[..<end], as: UTF8.self)) != nil {
+    for end in stride(from: 0, to: bytes.count, by: 37)
+    where read(String(decoding: bytes[..<end], as: UTF8.self)) != nil {
       found += 1
     }
     #expect(found > 0)
   }
 
   @Test func `a page nested too deeply is read as far as it goes, and says so`() throws {
-    let sentence = "<p>The ferry between Saltport and Eastmoor runs again, the harbour office said on Thursday.</p>"
+    let sentence =
+      "<p>The ferry between Saltport and Eastmoor runs again, the harbour office said on Thursday.</p>"
     let deep = String(repeating: "<div>", count: 400)
     let report = try #require(read("<h1>Ferry</h1>\(sentence)\(deep)"))
     #expect(report.warnings.map(\.slug) == ["report.page-too-large"])

@@ -7,13 +7,17 @@ struct JSONTests {
     let value = JSON(#" {"a": [1, -2.5e3, "x", true, false, null], "b": {"c": "d"}} "#)
     #expect(
       value?["a"]
-        == .array([.number("1"), .number("-2.5e3"), .string("x"), .boolean(true), .boolean(false), .null]))
+        == .array([
+          .number("1"), .number("-2.5e3"), .string("x"), .boolean(true), .boolean(false), .null,
+        ]))
     #expect(value?["b"]?["c"]?.string == "d")
     #expect(value?["z"] == nil)
   }
 
   @Test func `escapes and surrogate pairs become characters`() {
-    #expect(JSON(#"["\u201cGo\u201d \ud83d\ude00 \"\/\\\n"]"#)?.elements.first?.string == "“Go” 😀 \"/\\\n")
+    #expect(
+      JSON(#"["\u201cGo\u201d \ud83d\ude00 \"\/\\\n"]"#)?.elements.first?.string == "“Go” 😀 \"/\\\n"
+    )
     #expect(JSON(#"["\ud83d!"]"#)?.elements.first?.string == "\u{FFFD}!")
   }
 
@@ -22,7 +26,9 @@ struct JSONTests {
     #expect(JSON("{\"a\": 1,};")?["a"] == .number("1"))
   }
 
-  @Test(arguments: ["", "no JSON", "{\"a\" 1}", "{\"a\": ", "[1, 2", "[\"open", "[nul]", "[1 2]", "{1: 2}"])
+  @Test(arguments: [
+    "", "no JSON", "{\"a\" 1}", "{\"a\": ", "[1, 2", "[\"open", "[nul]", "[1 2]", "{1: 2}",
+  ])
   func `broken values are refused`(text: String) {
     #expect(JSON(text) == nil)
   }

@@ -27,7 +27,9 @@ struct MarkupTests {
 
   @Test func `only JSON scripts keep their text`() {
     let page = Markup(
-      html: "<script>a < b</script><script type='application/ld+json'>{\"a\": 1}</script><style>p {}</style>")
+      html:
+        "<script>a < b</script><script type='application/ld+json'>{\"a\": 1}</script><style>p {}</style>"
+    )
     #expect(page.text(of: 0) == "{\"a\": 1}")
   }
 

@@ -8,7 +8,8 @@ struct SetPhrasesTests {
   }
 
   @Test(arguments: [
-    "Advertisement", "[ADVERTISEMENT]", "Sign up for our morning letter", "READ MORE: Ferry resumes",
+    "Advertisement", "[ADVERTISEMENT]", "Sign up for our morning letter",
+    "READ MORE: Ferry resumes",
     "Follow the Herald on Facebook, Twitter and by pigeon.", "Don’t have it yet? Subscribe now!",
   ])
   func `invitations are furniture`(text: String) {
@@ -34,7 +35,8 @@ struct SetPhrasesTests {
   }
 
   @Test(arguments: [
-    "Ministers signed up to the plan on Tuesday, Brandt said.", "Trends are clear, the ministry said.",
+    "Ministers signed up to the plan on Tuesday, Brandt said.",
+    "Trends are clear, the ministry said.",
     "“Read my lips,” Maric said.", "Shares fell.",
   ])
   func `running text is left alone`(text: String) {

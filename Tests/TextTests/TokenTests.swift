@@ -118,7 +118,9 @@ import Testing
   }
 
   @Test func `white space of every kind parts words`() {
-    #expect(tokens("one\u{A0}two\u{2009}three\u{3000}four\u{FEFF}\tfive\r\nsix") == "one|two|three|four|five|six")
+    #expect(
+      tokens("one\u{A0}two\u{2009}three\u{3000}four\u{FEFF}\tfive\r\nsix")
+        == "one|two|three|four|five|six")
   }
 
   @Test func `tokens tell what they are`() {

@@ -19,7 +19,7 @@ import Testing
     for sample in [Sample.kestrel, .hostile, .crowded, .empty] {
       let brief = Brief(sample.reading).text(width: width, isColoured: false)
       for line in brief.split(separator: "\n") {
-        #expect(Columns.width(String(line)) <= width, "\(line)")
+        #expect(TerminalText.width(String(line)) <= width, "\(line)")
       }
     }
   }
@@ -41,8 +41,8 @@ import Testing
 
   @Test func `a long content keeps its beginning and its end`() {
     let text = (1...60).map { "word\($0)" }.joined(separator: " ")
-    let short = Columns.shortened(text, to: 80)
-    #expect(Columns.width(short) <= 80)
+    let short = TerminalText.shortened(text, to: 80)
+    #expect(TerminalText.width(short) <= 80)
     #expect(short.hasPrefix("word1 word2") && short.hasSuffix("word60"))
     #expect(short.contains("[…]"))
   }
@@ -70,12 +70,12 @@ import Testing
   }
 
   @Test func `wide characters and emoji take two columns, marks none`() {
-    #expect(Columns.width("Saltport") == 8)
-    #expect(Columns.width("港口") == 4)
-    #expect(Columns.width("e\u{301}a") == 2)
-    #expect(Columns.width("👩‍🚒") == 2)
-    #expect(Columns.width("🇳🇴!") == 3)
-    #expect(Columns.width("“–”") == 3)
+    #expect(TerminalText.width("Saltport") == 8)
+    #expect(TerminalText.width("港口") == 4)
+    #expect(TerminalText.width("e\u{301}a") == 2)
+    #expect(TerminalText.width("👩‍🚒") == 2)
+    #expect(TerminalText.width("🇳🇴!") == 3)
+    #expect(TerminalText.width("“–”") == 3)
   }
 
   @Test func `a report without attributions says so`() {

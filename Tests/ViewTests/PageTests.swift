@@ -69,7 +69,7 @@ import Testing
         Span(start: 30, end: 35), Span(start: 35, end: 40),
       ])
     #expect(marked.segments.map { $0.marks.map(\.attribution) } == [[0], [0, 1], [1], [], [1]])
-    #expect(marked.segments.map(\.opens) == [true, true, false, false, false])
-    #expect(marked.segments.map(\.closes) == [false, true, true, false, false])
+    #expect(marked.segments.map(\.opening) == [[0], [1], [], [], []])
+    #expect(marked.segments.map(\.closing) == [[], [0], [1], [], []])
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
 import QuothEngine
-import QuothKernels
 
 /// Prints subwords per CPU-second of each way to run the encoder and its heads.
 ///
@@ -18,7 +17,7 @@ struct EncoderBenchmark {
       print("usage: encoder MODEL-FOLDER")
       exit(2)
     }
-    let all: [(Kernels.Engine, Kernels.Precision)] = [
+    let all: [(Model.Options.Engine, Model.Options.Precision)] = [
       (.library, .int8), (.library, .f32), (.plain, .f32), (.plain, .int8),
     ]
     let ways = CommandLine.arguments.contains("--all") ? all : Array(all.prefix(2))

@@ -5,7 +5,8 @@ import QuothEngine
 /// A vocabulary of single letters, so that most words are cut into pieces.
 private let vocabulary: Vocabulary = {
   let letters = "abcdefghijklmnopqrstuvwxyz0123456789.,\"'!?".map(String.init)
-  let pieces = ["[UNK]", "[CLS]", "[SEP]"] + letters + letters.map { "##" + $0 } + ["said", "##ing"]
+  let tails = letters.map { "##" + $0 }
+  let pieces = ["[UNK]", "[CLS]", "[SEP]", "said", "##ing"] + letters + tails
   guard let file = tmpfile() else { fatalError("no temporary file") }
   let content = Array((pieces.joined(separator: "\n") + "\n").utf8)
   fwrite(content, 1, content.count, file)

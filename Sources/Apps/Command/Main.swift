@@ -1,4 +1,75 @@
+import Glibc
+import Quoth
+import QuothSystem
+import QuothView
+
 @main
 struct Main {
-  static func main() {}
+  static func main() async {
+    exit(await run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs a command line.
+  ///
+  /// - Returns: The exit status.
+  static func run(_ words: [String]) async -> Int32 {
+    var console = Console()
+    do {
+      let arguments = try Arguments(words, of: ProgramDescription.program)
+      console.writesJSONErrors = arguments.has("json") || arguments.value("format") == "json"
+      return try await run(arguments, console: console)
+    } catch OutputError.closed {
+      return 0
+    } catch let error as UsageError {
+      console.report(Failure(error))
+    } catch let failure as Failure {
+      console.report(failure)
+    } catch let error as QuothError {
+      console.report(Failure(error))
+    } catch let error as FileError {
+      console.report(Failure(error))
+    } catch let error as OutputError {
+      console.report(Failure(error))
+    } catch let error as EvaluationError {
+      console.report(Failure(error))
+    } catch {
+      console.report(Failure(slug: "command.failed", message: "\(error)"))
+    }
+    return 2
+  }
+
+  private static func run(_ arguments: Arguments, console: Console) async throws -> Int32 {
+    if arguments.has("version") {
+      try console.write("quoth \(Version.text)\n")
+      return 0
+    }
+    guard !arguments.has("help"), arguments.path.count > 1 else {
+      try console.write(HelpPage(path: arguments.path, command: arguments.command).text)
+      return arguments.has("help") ? 0 : 2
+    }
+    switch arguments.command.name {
+    case "read": return try await ReadCommand(arguments, console: console).run()
+    case "eval": return try await evaluate(arguments, console: console)
+    case "bench": return try BenchCommand(arguments: arguments, console: console).run()
+    case "model": return try ModelCommand(arguments: arguments, console: console).run()
+    default: return try complete(arguments, console: console)
+    }
+  }
+
+  private static func evaluate(_ arguments: Arguments, console: Console) async throws -> Int32 {
+    let paths = Array(arguments.operands.dropFirst())
+    guard !paths.isEmpty else {
+      throw UsageError.missingOperand("FOLDER...", path: arguments.path)
+    }
+    guard let evaluation = Evaluations.all.first(where: { $0.name == arguments.operands[0] }) else {
+      return 2
+    }
+    return try await evaluation.run(paths, arguments, console)
+  }
+
+  private static func complete(_ arguments: Arguments, console: Console) throws -> Int32 {
+    guard let shell = arguments.operands.first.flatMap(Completions.Shell.init) else { return 2 }
+    try console.write(Completions(program: ProgramDescription.program).script(for: shell))
+    return 0
+  }
 }

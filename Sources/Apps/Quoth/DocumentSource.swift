@@ -1,5 +1,5 @@
 public import QuothReport
-import QuothSystem
+public import QuothSystem
 
 /// Turns inputs into documents: opens files, drains pipes, fetches addresses, has PDF converted.
 ///

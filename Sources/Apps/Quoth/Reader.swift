@@ -36,6 +36,7 @@ public struct Reader: Sendable {
   /// The model in use.
   public let model: Model
   private let annotator: Annotator
+  private let force: Bool
 
   /// Loads the model and the lexicons.
   ///
@@ -52,6 +53,7 @@ public struct Reader: Sendable {
       throw QuothError(error)
     }
     annotator = try Self.annotator(model, lexicons: lexicons)
+    force = options.force
   }
 
   private static func annotator(_ model: Model, lexicons: String) throws(QuothError) -> Annotator {
@@ -91,6 +93,7 @@ public struct Reader: Sendable {
     } catch {
       throw QuothError(error)
     }
+    if !force { try LanguageGate.check(report) }
     return report
   }
 

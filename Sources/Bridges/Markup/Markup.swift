@@ -107,7 +107,9 @@ public struct Markup: Sendable {
   }
 
   /// The `offset`th attribute of an element, counted from 0 below ``attributeCount(of:)``.
-  @inlinable public func attribute(_ offset: Int, of node: Int) -> (name: Attribute, range: Range<Int>) {
+  @inlinable public func attribute(_ offset: Int, of node: Int) -> (
+    name: Attribute, range: Range<Int>
+  ) {
     let stored = attributes[Int(nodes[node].start) + offset]
     return (stored.name, Int(stored.start)..<Int(stored.end))
   }

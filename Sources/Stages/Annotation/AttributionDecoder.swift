@@ -4,8 +4,9 @@ import Glibc
 ///
 /// Roles are the best path through the tag scores (Viterbi 1967) under the chain's transitions, so
 /// that an inside tag never stands without its beginning. Each content goes to the cue that its
-/// units point at most; each cue takes the source that its units point at most, or none. A cue
-/// without content is no attribution. Twin of `decode.py` in Tools/training.
+/// units point at most; each cue takes the source that its units point at most, or none. Each other
+/// cue or source in between counts against a link, since attributions seldom reach across one
+/// another. A cue without content is no attribution. Twin of `decode.py` in Tools/training.
 struct AttributionDecoder: Sendable {
   let weights: AttributionWeights
 
@@ -58,14 +59,21 @@ struct AttributionDecoder: Sendable {
     var taken: [[(content: Range<Int>, probability: Double)]] = Array(repeating: [], count: cues.count)
     for content in contents {
       let near = cues.indices.filter { Self.near(cues[$0], content) }
-      let scores = near.map { scorer.content(content, cue: cues[$0]) }
+      let scores = near.map { near in
+        scorer.content(content, cue: cues[near])
+          - weights.contentCrossing * Self.between(cues, content, cues[near])
+      }
       guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { continue }
       taken[near[best]].append((content, Self.share(scores[best], of: scores)))
     }
     var found: [Found] = []
     for (cue, own) in zip(cues, taken) where !own.isEmpty {
       let near = sources.filter { Self.near($0, cue) }
-      let scores = [scorer.noSource(cue)] + near.map { scorer.source($0, cue: cue) }
+      let scores =
+        [scorer.noSource(cue)]
+        + near.map {
+          scorer.source($0, cue: cue) - weights.sourceCrossing * Self.between(sources, cue, $0)
+        }
       let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
       let evidence = Evidence(
         roles: roleProbability(emissions, path, [cue] + own.map(\.content)),
@@ -83,6 +91,14 @@ struct AttributionDecoder: Sendable {
 
   private static func near(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     a.lowerBound - b.upperBound < reach && b.lowerBound - a.upperBound < reach
+  }
+
+  /// How many of the spans, which stand in text order, begin between two others.
+  private static func between(_ spans: [Range<Int>], _ a: Range<Int>, _ b: Range<Int>) -> Float {
+    let (low, high) = a.lowerBound < b.lowerBound ? (a.upperBound, b.lowerBound) : (b.upperBound, a.lowerBound)
+    let from = spans.partitionPoint { $0.lowerBound >= low }
+    let to = spans.partitionPoint { $0.lowerBound >= high }
+    return Float(max(0, to - from))
   }
 
   private func bestPath(_ emissions: [Float], _ units: Int) -> [AttributionWeights.Tag] {

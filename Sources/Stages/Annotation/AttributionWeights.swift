@@ -34,6 +34,9 @@ struct AttributionWeights: Sendable {
   let contentStep: [Float]
   let sourceDistance: [Float]
   let sourceStep: [Float]
+  /// What counts against a link for each cue, and for each source, that it passes over.
+  let contentCrossing: Float
+  let sourceCrossing: Float
 
   /// Takes the tables by their names in the weight file; `nil` when one is missing or misshapen.
   init?(_ tensor: (String) -> [Float]?) {
@@ -47,7 +50,7 @@ struct AttributionWeights: Sendable {
       let contentDistance = table("content.distance", Self.distanceBuckets),
       let contentStep = table("content.step", Self.stepBuckets),
       let sourceDistance = table("source.distance", Self.distanceBuckets),
-      let sourceStep = table("source.step", Self.stepBuckets)
+      let sourceStep = table("source.step", Self.stepBuckets), let crossing = table("crossing", 2)
     else { return nil }
     for tag in Tag.allCases where tag != .outside && !tag.begins {
       start[tag.rawValue] = Self.forbidden
@@ -62,6 +65,8 @@ struct AttributionWeights: Sendable {
     self.contentStep = contentStep
     self.sourceDistance = sourceDistance
     self.sourceStep = sourceStep
+    contentCrossing = crossing[0]
+    sourceCrossing = crossing[1]
   }
 
   private static let forbidden: Float = -1e4

@@ -23,7 +23,9 @@ struct ArticleBody {
   ///   - summary: what the metadata says the report is about, to know the deck by.
   /// - Returns: nil when the page holds no running text.
   init?(_ layout: PageLayout, of page: Markup, headline: Int?, summary: String?) {
-    guard let container = BodyContainer(layout, page, headline: headline)?.element else { return nil }
+    guard let container = BodyContainer(layout, page, headline: headline)?.element else {
+      return nil
+    }
     let headlineEnd = headline.map { page.end(of: $0) } ?? 0
     if headlineEnd > 0, headlineEnd <= container {
       addLead(layout, headlineEnd..<container, summary: summary.map(Words.folded))
@@ -36,7 +38,8 @@ struct ArticleBody {
 
   /// Takes deck and captions from between the headline and the body.
   private mutating func addLead(_ layout: PageLayout, _ nodes: Range<Int>, summary: String?) {
-    let indices = layout.passageIndex(before: nodes.lowerBound)..<layout.passageIndex(before: nodes.upperBound)
+    let indices =
+      layout.passageIndex(before: nodes.lowerBound)..<layout.passageIndex(before: nodes.upperBound)
     for index in indices {
       let passage = layout.passages[index]
       if addPictureLine(passage) { continue }
@@ -62,7 +65,9 @@ struct ArticleBody {
       case .credit: credits.append(passage)
       case .furnitureHead, nil:
         if isUnderFurnitureHead, passage.endsFurnitureList { isUnderFurnitureHead = false }
-        guard !isUnderFurnitureHead, !layout.isDoubtful(passage, within: container) else { continue }
+        guard !isUnderFurnitureHead, !layout.isDoubtful(passage, within: container) else {
+          continue
+        }
         add(passage, layout)
       }
     }
@@ -124,7 +129,8 @@ extension Passage {
   fileprivate var isNames: Bool {
     2...4 ~= wordCount
       && string.split(separator: " ").allSatisfy {
-        ($0.unicodeScalars.first?.properties.isUppercase ?? false) && !$0.utf8.contains { 0x30...0x3A ~= $0 }
+        ($0.unicodeScalars.first?.properties.isUppercase ?? false)
+          && !$0.utf8.contains { 0x30...0x3A ~= $0 }
       }
   }
 

@@ -18,19 +18,24 @@ struct AuthorNames {
 
   private mutating func add(_ part: String) {
     let name = Self.withoutLead(Words.tidy(part))
-    guard 2...80 ~= name.utf8.count, !name.contains("://"), !name.contains("@"), !name.contains("<"),
+    guard 2...80 ~= name.utf8.count, !name.contains("://"), !name.contains("@"),
+      !name.contains("<"),
       !name.hasPrefix("("),
       name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return }
     let folded = Words.folded(name)
-    guard names.count < Self.limit, !names.contains(where: { Words.folded($0) == folded }) else { return }
+    guard names.count < Self.limit, !names.contains(where: { Words.folded($0) == folded }) else {
+      return
+    }
     names.append(name)
   }
 
   /// Without `By` and the like at its head.
   private static func withoutLead(_ text: String) -> String {
     let lower = text.lowercased()
-    for lead in ["by ", "by: ", "written by ", "story by ", "posted by ", "author: ", "reported by "]
+    for lead in [
+      "by ", "by: ", "written by ", "story by ", "posted by ", "author: ", "reported by ",
+    ]
     where lower.hasPrefix(lead) {
       return String(decoding: Array(text.utf8.dropFirst(lead.utf8.count)), as: UTF8.self)
     }

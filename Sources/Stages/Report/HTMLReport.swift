@@ -40,7 +40,8 @@ extension Report {
   }
 
   private static let truncation = Warning(
-    slug: "report.page-too-large", message: "The page is too large or too deeply nested; part of it was not read.")
+    slug: "report.page-too-large",
+    message: "The page is too large or too deeply nested; part of it was not read.")
 
   /// The stated authors; where the page states only itself, the names above its first sentence.
   private static func byline(_ facts: Metadata, _ body: ArticleBody) -> Stated<[String]>? {

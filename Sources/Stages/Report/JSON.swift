@@ -58,7 +58,8 @@ private struct JSONReader {
   var index = 0
 
   mutating func firstValue() -> JSON? {
-    while index < bytes.count, bytes[index] != UInt8(ascii: "{"), bytes[index] != UInt8(ascii: "[") {
+    while index < bytes.count, bytes[index] != UInt8(ascii: "{"), bytes[index] != UInt8(ascii: "[")
+    {
       index += 1
     }
     return value(depth: 0)

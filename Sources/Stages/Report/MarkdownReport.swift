@@ -206,7 +206,7 @@ private enum MarkdownInline {
           index += 1
         }
       case UInt8(ascii: "]") where next == UInt8(ascii: "(") || next == UInt8(ascii: "["):
-        let close = next == UInt8(ascii: "(") ? ")" : "]"
+        let close: Unicode.Scalar = next == UInt8(ascii: "(") ? ")" : "]"
         if let end = closing(bytes, close, from: index + 1) {
           index = end + 1
         } else {

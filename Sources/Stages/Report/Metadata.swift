@@ -29,7 +29,9 @@ struct Metadata {
     publisher =
       linked.publisher.map { Stated($0, from: .jsonLD) }
       ?? facts.meta(["og:site_name"]).map { Stated($0, from: .openGraph) }
-      ?? facts.meta(["application-name", "publisher", "dc.publisher", "cre", "apple-mobile-web-app-title"])
+      ?? facts.meta([
+        "application-name", "publisher", "dc.publisher", "cre", "apple-mobile-web-app-title",
+      ])
       .map { Stated($0, from: .meta) }
     section =
       facts.meta(["article:section"]).map { Stated($0, from: .openGraph) }
@@ -47,7 +49,9 @@ struct Metadata {
     func bare(_ title: String?) -> String? { title.map { Self.withoutSiteName($0, site: site) } }
     let openGraph = bare(facts.meta(["og:title"]))
     let title = bare(facts.title)
-    let others = ["twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline"]
+    let others = [
+      "twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline",
+    ]
     let meta = bare(facts.meta(others))
     let titles = [linked.headline, openGraph, title].compactMap(\.self)
     let visible = facts.headings.map { (node: $0, words: Words.tidy(page.text(of: $0))) }
@@ -56,7 +60,8 @@ struct Metadata {
     let isClose = visible.map { titles.isEmpty || closeness($0.words, to: titles) >= 0.5 } ?? false
     headlineElement = isClose ? visible?.node : nil
     let candidates = [
-      linked.headline.map { Stated($0, from: .jsonLD) }, openGraph.map { Stated($0, from: .openGraph) },
+      linked.headline.map { Stated($0, from: .jsonLD) },
+      openGraph.map { Stated($0, from: .openGraph) },
       isClose ? visible.map { Stated($0.words, from: .text) } : nil,
     ].compactMap(\.self).filter { !$0.value.isEmpty }
     headline = Self.mostAgreed(candidates) ?? (meta ?? title).map { Stated($0, from: .meta) }
@@ -78,11 +83,13 @@ struct Metadata {
   /// or short.
   private static func withoutSiteName(_ title: String, site: String?) -> String {
     let words = title.split(separator: " ")
-    guard let mark = words.lastIndex(where: { ["|", "–", "—", "-", "::", "»", "·", "*"].contains($0) })
+    guard
+      let mark = words.lastIndex(where: { ["|", "–", "—", "-", "::", "»", "·", "*"].contains($0) })
     else { return title }
     let rest = words[(mark + 1)...].joined(separator: " ")
     let isSite = site.map { Words.overlap($0, rest) > 0.5 } ?? false
-    guard mark > 0, isSite || words[mark] == "|" || words.count - mark <= 4, words.count - mark < mark + 2
+    guard mark > 0, isSite || words[mark] == "|" || words.count - mark <= 4,
+      words.count - mark < mark + 2
     else { return title }
     return withoutSiteName(words[..<mark].joined(separator: " "), site: site)
   }
@@ -94,7 +101,10 @@ struct Metadata {
       let names = AuthorNames(texts).names
       return names.isEmpty ? nil : Stated(names, from: basis)
     }
-    let named = ["author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "authors"]
+    let named = [
+      "author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+      "citation_author", "authors",
+    ]
     byline =
       stated(linked.authors, .jsonLD)
       ?? named.lazy.compactMap { stated(facts.allMetas($0), .meta) }.first
@@ -106,7 +116,9 @@ struct Metadata {
 
   /// Names in `itemprop="author"`, those of other articles that the page lists left out.
   private func authorProperties(_ facts: PageFacts, _ page: Markup) -> [String] {
-    let authors = facts.properties.lazy.filter { $0.name == "author" && isAboutThisArticle($0.node, page) }
+    let authors = facts.properties.lazy.filter {
+      $0.name == "author" && isAboutThisArticle($0.node, page)
+    }
     return authors.prefix(AuthorNames.limit).map { author in
       let name = facts.properties.first {
         $0.name == "name" && $0.node > author.node && $0.node < page.end(of: author.node)
@@ -149,7 +161,8 @@ struct Metadata {
       "date", "pubdate", "publish-date", "publishdate", "publication_date", "pdate", "ptime",
       "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date",
       "sailthru.date", "article.published", "datepublished", "cxenseparse:recs:publishtime",
-      "originalpublicationdate", "article_date_original", "citation_publication_date", "displaydate",
+      "originalpublicationdate", "article_date_original", "citation_publication_date",
+      "displaydate",
       "rnews:datepublished", "og:pubdate", "article:published",
     ]
     published =
@@ -165,7 +178,11 @@ struct Metadata {
     updated =
       stated(linked.modified, .jsonLD)
       ?? stated(facts.meta(["article:modified_time", "og:updated_time"]), .openGraph)
-      ?? stated(facts.meta(["lastmod", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "article.updated"]), .meta)
+      ?? stated(
+        facts.meta([
+          "lastmod", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified",
+          "article.updated",
+        ]), .meta)
       ?? stated(property("dateModified"), .microdata)
   }
 

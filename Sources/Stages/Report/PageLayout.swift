@@ -108,7 +108,9 @@ struct PageLayout {
 
   private func isHidden(_ node: Int) -> Bool {
     if page.valueRange(.hidden, of: node) != nil { return !isDominant(node) }
-    if let range = page.valueRange(.ariaHidden, of: node), page.bytes[range].elementsEqual("true".utf8) {
+    if let range = page.valueRange(.ariaHidden, of: node),
+      page.bytes[range].elementsEqual("true".utf8)
+    {
       return !isDominant(node)
     }
     guard let style = page.valueRange(.style, of: node), style.count >= 12 else { return false }
@@ -178,7 +180,8 @@ struct PageLayout {
       case .li, .dd, .dt: if kind == .paragraph { kind = .listItem }
       case .td, .th: if kind == .paragraph { kind = .tableCell }
       case .article, .main, .body, .section: return kind
-      default: if words[node].contains(.caption), kind == .paragraph, !isDominant(node) { return .caption }
+      default:
+        if words[node].contains(.caption), kind == .paragraph, !isDominant(node) { return .caption }
       }
       node = page.parent(of: node)
     }
@@ -273,7 +276,8 @@ extension Tag {
     switch self {
     case .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .div, .dl,
       .document, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6,
-      .head, .header, .hr, .html, .li, .main, .menu, .nav, .ol, .p, .pre, .section, .summary, .table,
+      .head, .header, .hr, .html, .li, .main, .menu, .nav, .ol, .p, .pre, .section, .summary,
+      .table,
       .tbody, .td, .tfoot, .th, .thead, .tr, .ul:
       true
     default: false
@@ -283,7 +287,8 @@ extension Tag {
   /// Whether what it holds is never read as text.
   var holdsNoText: Bool {
     switch self {
-    case .audio, .button, .canvas, .embed, .head, .iframe, .input, .map, .noscript, .object, .option,
+    case .audio, .button, .canvas, .embed, .head, .iframe, .input, .map, .noscript, .object,
+      .option,
       .script, .select, .style, .svg, .template, .textarea, .title, .video, .label, .dialog:
       true
     default: false

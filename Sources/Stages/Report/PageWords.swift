@@ -168,5 +168,6 @@ struct PageWords: OptionSet, Sendable {
       ),
     ].flatMap { meaning, words in
       words.split { $0 == " " || $0 == "\n" }.map { (String($0), meaning) }
-    }.reduce(into: [String: PageWords]()) { $0[$1.0, default: []].formUnion($1.1) }.map { ($0, $1) })
+    }.reduce(into: [String: PageWords]()) { $0[$1.0, default: []].formUnion($1.1) }.map { ($0, $1) }
+  )
 }

@@ -25,7 +25,7 @@ extension Report {
     self.id = id
     file = document.file
     if url == nil { url = document.url.map { Stated($0, from: .address) } }
-    if let date = document.published { published = Stated(date, from: .flag) }
+    if published == nil, let date = document.published { published = Stated(date, from: .flag) }
     warnings = decoding.warnings + warnings.filter { !decoding.warnings.contains($0) }
     if dateline == nil, let first = blocks.first(where: { $0.role == .body }) {
       dateline = Dateline(in: text, block: first.span)

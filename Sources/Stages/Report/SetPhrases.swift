@@ -32,7 +32,9 @@ struct SetPhrases {
     if wordCount <= 15, pictureCreditOpenings.contains(where: { folded.starts(with: $0) }) {
       return .pictureCredit
     }
-    if wordCount <= 45, captionOpenings.contains(where: { folded.starts(with: $0) }) { return .caption }
+    if wordCount <= 45, captionOpenings.contains(where: { folded.starts(with: $0) }) {
+      return .caption
+    }
     return nil
   }
 
@@ -43,7 +45,9 @@ struct SetPhrases {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, 0x98...0x99 ~= text[index + 2] {
+      if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
+        0x98...0x99 ~= text[index + 2]
+      {
         folded.append(UInt8(ascii: "'"))
         index += 3
         continue

@@ -44,7 +44,8 @@ package struct Timestamp: Hashable, Sendable, CustomStringConvertible {
     let date = "\(year)-\(Self.padded(month))-\(Self.padded(day))"
     guard let time else { return date }
     let clock = [time.second / 3600, time.second / 60 % 60, time.second % 60]
-    return date + "T" + clock.map(Self.padded).joined(separator: ":") + Self.spelled(zone: time.zone)
+    return date + "T" + clock.map(Self.padded).joined(separator: ":")
+      + Self.spelled(zone: time.zone)
   }
 
   private static func spelled(zone: Int?) -> String {
@@ -192,7 +193,9 @@ private struct DateTokens {
         }
       }
       let half = halfOfDay(next)
-      guard half != nil || separator == .sign(UInt8(ascii: ":")) && next > index + 1 else { continue }
+      guard half != nil || separator == .sign(UInt8(ascii: ":")) && next > index + 1 else {
+        continue
+      }
       if let half {
         next = half.end
         hour = hour % 12 + (half.isAfternoon ? 12 : 0)

@@ -26,19 +26,21 @@ enum Abbreviation: UInt8 {
 
   static let table = WordTable<Abbreviation>([
     // Forms of address, ranks and offices.
-    (.title, "mr mrs ms mx messrs mme mlle dr drs prof profs rev revs hon fr msgr st mt ft"),
-    (.title, "gen gens adm brig col cols cmdr cdr comdr maj capt lt lts sgt sgts cpl pvt pfc pte spc"),
-    (.title, "gov govs rep reps sen sens pres amb supt atty insp det cllr ald treas sec'y ass't asst"),
+    (.title, "mr mrs ms mx messrs mme mlle dr drs prof profs rev revs hon fr msgr st mt ft gen"),
+    (.title, "gens adm brig col cols cmdr cdr comdr maj capt lt lts sgt sgts cpl pvt pfc pte spc"),
+    (.title, "gov govs rep reps sen sens pres amb supt atty insp det cllr ald treas sec'y ass't"),
+    (.title, "asst"),
     // Before a number.
-    (.numbered, "no nos art arts sec secs fig figs ch chs vol vols para paras pt pp p op eq app mar"),
-    (.numbered, "c ca b d r n"),
+    (.numbered, "no nos art arts sec secs fig figs ch chs vol vols para paras pt pp p op eq app"),
+    (.numbered, "mar c ca b d r n"),
     // Months and days.
-    (.date, "jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri"),
+    (.date, "jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs"),
+    (.date, "fri"),
     (.doubtfulDate, "sat sun"),
     // States and provinces.
-    (.place, "ala ariz ark calif cal colo conn del fla ga ill ind kan kans ky la mass md mich minn"),
-    (.place, "miss mo mont neb nebr nev okla ore pa penn tenn tex va vt wash wis wisc wyo id me"),
-    (.place, "alta ont que sask man"),
+    (.place, "ala ariz ark calif cal colo conn del fla ga ill ind kan kans ky la mass md mich"),
+    (.place, "minn miss mo mont neb nebr nev okla ore pa penn tenn tex va vt wash wis wisc wyo id"),
+    (.place, "me alta ont que sask man"),
     // Firms, families, streets.
     (.name, "inc corp co cos ltd llc plc bros jr sr esq ave blvd rd hwy bldg dept depts univ assn"),
     (.name, "govt natl intl mfg"),
@@ -61,12 +63,14 @@ enum SentenceOpener {
     (true, "someone everyone nobody nothing he's she's it's they're we're i'm that's there's i've"),
     // Conjunctions and adverbs.
     (true, "and but or nor so yet if when while where because although though unless until once"),
-    (true, "whether however meanwhile moreover still then now also thus therefore instead nevertheless"),
-    (true, "nonetheless earlier later today yesterday how why not even just only perhaps maybe"),
-    (true, "overall further furthermore additionally separately eventually finally recently currently"),
+    (true, "whether however meanwhile moreover still then now also thus therefore instead"),
+    (true, "nevertheless nonetheless earlier later today yesterday how why not even just only"),
+    (true, "perhaps maybe overall further furthermore additionally separately eventually finally"),
+    (true, "recently currently"),
     // Prepositions.
-    (true, "in on at by for from to with after before since as during under over between among about"),
-    (true, "against despite following within without according through across around like unlike of"),
+    (true, "in on at by for from to with after before since as during under over between among"),
+    (true, "about against despite following within without according through across around like"),
+    (true, "unlike of"),
     // Verbs in front.
     (true, "is are was were do does did have has had can could will would should may let"),
   ])
@@ -77,19 +81,19 @@ enum SpeechVerb {
   static let table = WordTable<Bool>([
     (true, "said says say asked asks told tells added adds replied replies answered answers wrote"),
     (true, "writes shouted shouts cried exclaimed explained explains continued continues recalled"),
-    (true, "recalls joked jokes quipped declared declares announced tweeted posted responded warned"),
-    (true, "wondered yelled screamed whispered muttered insisted insists noted notes remarked began"),
-    (true, "concluded demanded inquired queried called chanted reads read"),
+    (true, "recalls joked jokes quipped declared declares announced tweeted posted responded"),
+    (true, "warned wondered yelled screamed whispered muttered insisted insists noted notes"),
+    (true, "remarked began concluded demanded inquired queried called chanted reads read"),
   ])
 }
 
 /// Names of days, months and time zones, which stand beside a time of day.
 enum CalendarName {
   static let table = WordTable<Bool>([
-    (true, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri"),
-    (true, "january february march april may june july august september october november december"),
-    (true, "jan feb mar apr jun jul aug sept oct nov dec"),
-    (true, "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest msk jst ist eastern"),
-    (true, "central mountain pacific greenwich local"),
+    (true, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs"),
+    (true, "fri january february march april may june july august september october november"),
+    (true, "december jan feb mar apr jun jul aug sept oct nov dec gmt utc bst est edt et cst cdt"),
+    (true, "ct mst mdt mt pst pdt pt cet cest msk jst ist eastern central mountain pacific"),
+    (true, "greenwich local"),
   ])
 }

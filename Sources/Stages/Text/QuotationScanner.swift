@@ -221,7 +221,8 @@ struct QuotationScanner {
   /// Whether a mark stands after a word or its punctuation, and before none.
   private func closesByPlace(_ range: Range<Int>, in block: Range<Int>) -> Bool {
     let after = kind(at: range.upperBound, in: block)
-    return after != .letter && after != .digit && kind(before: range.lowerBound, in: block) != .space
+    return after != .letter && after != .digit
+      && kind(before: range.lowerBound, in: block) != .space
   }
 
   /// Whether a single mark ends a plural in the possessive: it stands between an *s* and a blank,

@@ -3,14 +3,14 @@ import QuothReport
 /// Punctuation and symbols.
 extension Tokenizer {
   /// The mark or symbol at `position`.
-  func mark(at position: Int, before limit: Int) -> Piece {
-    if byte(position) < 0x80, let piece = joinedMark(position, before: limit) { return piece }
+  func mark(at position: Int) -> Piece {
+    if byte(position) < 0x80, let piece = joinedMark(position) { return piece }
     let isSymbol = kind(at: position) == .symbol
-    return Piece(end: min(runEnd(position), limit), kind: isSymbol ? .symbol : .punctuation)
+    return Piece(end: runEnd(position), kind: isSymbol ? .symbol : .punctuation)
   }
 
   /// A mark that belongs to what follows it: `.5`, `+44`, `@name`, `#tag`, `:)`.
-  private func joinedMark(_ position: Int, before limit: Int) -> Piece? {
+  private func joinedMark(_ position: Int) -> Piece? {
     guard !isWordly(position - 1) else { return nil }
     var next = position + 1
     switch byte(position) {
@@ -20,7 +20,7 @@ extension Tokenizer {
       return Piece(end: digits, kind: .number)
     case UInt8(ascii: "@"), UInt8(ascii: "#"):
       guard kind(at: next) == .letter else { return nil }
-      while next < limit, isWordly(next) { next = after(next) }
+      while isWordly(next) { next = after(next) }
       return Piece(end: next, kind: .address)
     case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="):
       if byte(next) == UInt8(ascii: "-") { next += 1 }
@@ -48,7 +48,8 @@ extension Tokenizer {
       while byte(next) == first { next += 1 }
     default:
       let isDoubled = Scalar(at: position, of: bytes, before: end).value == Scalar.leftSingle
-      if isDoubled, next < end, Scalar(at: next, of: bytes, before: end).value == Scalar.leftSingle {
+      if isDoubled, next < end, Scalar(at: next, of: bytes, before: end).value == Scalar.leftSingle
+      {
         next = after(next)
       }
     }

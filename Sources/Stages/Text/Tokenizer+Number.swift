@@ -1,14 +1,14 @@
 /// Numbers: decimals, times, dates, telephone numbers, ordinals, amounts with a unit.
 extension Tokenizer {
   /// The token that begins with a digit at `position`.
-  func number(at position: Int, before limit: Int) -> Piece {
+  func number(at position: Int) -> Piece {
     var next = max(numeralEnd(position), after(position))
-    let letters = min(lettersEnd(next), limit)
+    let letters = lettersEnd(next)
     if letters == next {
       if let decade = decadeEnd(next) { next = decade }
       if isListNumber(position..<next) { next += 1 }
     } else if UnitName.table[bytes, next..<letters] == nil, !isHour(next) {
-      while next < limit, isWordly(next) { next = after(next) }
+      while isWordly(next) { next = after(next) }
     }
     return Piece(end: next, kind: .number)
   }

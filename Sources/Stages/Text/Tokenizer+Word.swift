@@ -1,9 +1,9 @@
 /// Words: clitics, hyphens, abbreviations.
 extension Tokenizer {
   /// The word that begins with a letter at `position`.
-  func word(at position: Int, before limit: Int) -> Piece {
+  func word(at position: Int) -> Piece {
     var next = position
-    while next < limit {
+    while next < end {
       switch kind(at: next) {
       case .letter, .digit:
         next = after(next)
@@ -20,7 +20,7 @@ extension Tokenizer {
       case .symbol where isCurrency(position..<next) && byte(next) == UInt8(ascii: "$"):
         return Piece(end: next + 1, kind: .symbol)
       case .period:
-        if let wordEnd = abbreviationEnd(position..<next, before: limit) {
+        if let wordEnd = abbreviationEnd(position..<next) {
           return Piece(end: wordEnd, kind: .word)
         }
       default:
@@ -53,7 +53,8 @@ extension Tokenizer {
     let first = byte(letters.lowerBound) | 0x20
     let second = byte(letters.lowerBound + 1) | 0x20
     switch letters.count {
-    case 1: return first == UInt8(ascii: "s") || first == UInt8(ascii: "d") || first == UInt8(ascii: "m")
+    case 1:
+      return first == UInt8(ascii: "s") || first == UInt8(ascii: "d") || first == UInt8(ascii: "m")
     case 2:
       return first == UInt8(ascii: "l") && second == UInt8(ascii: "l")
         || (first == UInt8(ascii: "r") || first == UInt8(ascii: "v")) && second == UInt8(ascii: "e")
@@ -71,10 +72,10 @@ extension Tokenizer {
 
   /// The apostrophe at `position`, which no word holds: a clitic after a mark, a clipped word, or a
   /// quotation mark.
-  func apostrophe(at position: Int, before limit: Int) -> Piece {
+  func apostrophe(at position: Int) -> Piece {
     let next = after(position)
     let letters = lettersEnd(next)
-    if next < limit, byte(next) == byte(position), kind(at: next) == .apostrophe {
+    if byte(next) == byte(position), kind(at: next) == .apostrophe {
       return Piece(end: after(next), kind: .punctuation)
     }
     if letters > next, !isWordly(letters) {
@@ -122,9 +123,9 @@ extension Tokenizer {
 
   /// Where the abbreviation ends whose letters are `word` and whose full stop follows them; `nil`
   /// when the full stop ends the sentence or a number of letters too great for one.
-  private func abbreviationEnd(_ word: Range<Int>, before limit: Int) -> Int? {
+  private func abbreviationEnd(_ word: Range<Int>) -> Int? {
     let period = word.upperBound
-    if kind(at: period + 1) == .letter { return acronymEnd(word, before: limit) }
+    if kind(at: period + 1) == .letter { return acronymEnd(word) }
     guard byte(period + 1) != UInt8(ascii: ".") else { return nil }
     if word.count == 1, isUpper(word.lowerBound) {
       return isInitial(word.lowerBound) ? period + 1 : nil
@@ -134,12 +135,12 @@ extension Tokenizer {
   }
 
   /// *U.S.*, *p.m.*, *Ph.D.*, *U.S.A*: short parts with a full stop after each but perhaps the last.
-  private func acronymEnd(_ word: Range<Int>, before limit: Int) -> Int? {
+  private func acronymEnd(_ word: Range<Int>) -> Int? {
     guard word.count <= 2 else { return nil }
     var next = word.upperBound
     var parts = 1
-    while byte(next) == UInt8(ascii: "."), next < limit {
-      let letters = min(lettersEnd(next + 1), limit)
+    while byte(next) == UInt8(ascii: ".") {
+      let letters = lettersEnd(next + 1)
       let count = letters - next - 1
       if count == 0 { return next + 1 }
       guard count <= 2, kind(at: letters) != .digit else { return parts > 1 ? next + 1 : nil }
@@ -153,7 +154,9 @@ extension Tokenizer {
   /// Whether a capital and its full stop abbreviate a name: another capital follows that does not
   /// open a sentence.
   private func isInitial(_ letter: Int) -> Bool {
-    if byte(letter + 2) == UInt8(ascii: ",") || byte(letter + 2) == UInt8(ascii: "-") { return true }
+    if byte(letter + 2) == UInt8(ascii: ",") || byte(letter + 2) == UInt8(ascii: "-") {
+      return true
+    }
     let next = skipBlanks(letter + 2)
     guard kind(at: next) == .letter, !isLower(next) else { return false }
     return !opensSentence(at: next)

@@ -1,6 +1,6 @@
 import QuothReport
 
-/// Divides text into tokens, one character of look at a time.
+/// Divides text into tokens in one pass.
 ///
 /// Boundaries are those of syntactic words in UD English: clitics, hyphens and slashes divide words,
 /// the full stop of an abbreviation belongs to it, amounts are divided from their signs and units.
@@ -99,7 +99,10 @@ public struct Tokenizer {
       return position + Scalar(at: position, of: bytes, before: end).width
     }
     if mayHoldAddress, let address = address(in: position..<runEnd) {
-      readTokens(position..<address.lowerBound)
+      let blockEnd = end
+      end = address.lowerBound
+      readTokens(position..<end)
+      end = blockEnd
       add(address, .address)
       readTokens(address.upperBound..<runEnd)
     } else {
@@ -112,7 +115,7 @@ public struct Tokenizer {
   private mutating func readTokens(_ run: Range<Int>) {
     var position = run.lowerBound
     while position < run.upperBound {
-      let piece = piece(at: position, before: run.upperBound)
+      let piece = piece(at: position)
       if piece.isDivisible {
         addParts(position..<piece.end)
       } else {
@@ -130,12 +133,12 @@ public struct Tokenizer {
     var isDivisible = false
   }
 
-  private func piece(at position: Int, before limit: Int) -> Piece {
+  private func piece(at position: Int) -> Piece {
     switch kind(at: position) {
-    case .letter: return word(at: position, before: limit)
-    case .digit: return number(at: position, before: limit)
-    case .apostrophe: return apostrophe(at: position, before: limit)
-    default: return mark(at: position, before: limit)
+    case .letter: return word(at: position)
+    case .digit: return number(at: position)
+    case .apostrophe: return apostrophe(at: position)
+    default: return mark(at: position)
     }
   }
 

@@ -18,26 +18,26 @@ enum HyphenPart {
   /// Source: the English Web Treebank's tokenization supplement, as UD English follows it.
   static let prefixes = WordTable<Bool>([
     (true, "ante anti arch be bi bio co counter cross cyber de e ex extra hyper i inter intra"),
-    (true, "macro mega meta micro mid mini multi neo non over pan para peri post pre pro proto pseudo"),
-    (true, "psycho quasi re semi socio sub super trans tri u ultra un uni uh mm hm m"),
+    (true, "macro mega meta micro mid mini multi neo non over pan para peri post pre pro proto"),
+    (true, "pseudo psycho quasi re semi socio sub super trans tri u ultra un uni uh mm hm m"),
   ])
 
   static let suffixes = WordTable<Bool>([
-    (true, "esque fold ish"),
+    (true, "esque fold ish")
   ])
 }
 
 /// Words that begin with an apostrophe because their beginning is left out.
 enum ClippedWord {
   static let table = WordTable<Bool>([
-    (true, "em cause cuz til bout round n"),
+    (true, "em cause cuz til bout round n")
   ])
 }
 
 /// Two words run together, with the beginning of the first left out: *'tis*.
 enum ContractedOpener {
   static let table = WordTable<Bool>([
-    (true, "tis twas twere twill"),
+    (true, "tis twas twere twill")
   ])
 }
 
@@ -57,7 +57,7 @@ enum AddressEnding {
 /// Units and multipliers written against their number: *5pm*, *35mm*, *$4.7bn*.
 enum UnitName {
   static let table = WordTable<Bool>([
-    (true, "am pm k m b t bn mn tn mm cm km kg g mg lb lbs ft in mph kph kmh km/h hz khz mhz"),
-    (true, "ghz gb mb tb kb kw mw gw kwh mwh x percent pc oz ml l hrs hr min"),
+    (true, "am pm k m b t bn mn tn mm cm km kg g mg lb lbs ft in mph kph kmh km/h hz khz mhz ghz"),
+    (true, "gb mb tb kb kw mw gw kwh mwh x percent pc oz ml l hrs hr min"),
   ])
 }

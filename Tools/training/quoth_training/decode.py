@@ -68,8 +68,9 @@ def decode(emissions, links, paragraph, weights):
     """Attributions as {source, cue, content} lists of unit ranges, with their evidence.
 
     Each content goes to the cue its units point at most; each cue takes the source its units point
-    at most, or none. A cue without content is dropped. `evidence` holds three probabilities: of the
-    role tags, of the content's cue, of the cue's source.
+    at most, or none. Each other cue or source in between counts against a link: attributions seldom
+    reach across one another. A cue without content is dropped. `evidence` holds three probabilities:
+    of the role tags, of the content's cue, of the cue's source.
     """
     tags = viterbi(emissions, weights["transitions"], weights["start"], weights["end"])
     found = spans(tags)
@@ -87,7 +88,7 @@ def decode(emissions, links, paragraph, weights):
             _logsumexp(
                 _scores(a, b, rows, np.arange(cues[k][1], cues[k][2]), paragraph,
                         weights["content_distance"], weights["content_step"]), 1
-            ).mean()
+            ).mean() - weights["crossing"][0] * _between(cues, (start, stop), cues[k][1:])
             for k in near
         ]
         best = int(np.argmax(totals))
@@ -102,7 +103,7 @@ def decode(emissions, links, paragraph, weights):
             _logsumexp(
                 _scores(c, d, rows, np.arange(left, right), paragraph,
                         weights["source_distance"], weights["source_step"]), 1
-            ).mean()
+            ).mean() - weights["crossing"][1] * _between(sources, (start, stop), (left, right))
             for left, right in near
         ]
         best = int(np.argmax(totals))
@@ -117,6 +118,12 @@ def decode(emissions, links, paragraph, weights):
         out.append({"source": near[best - 1 : best] if best else [], "cue": [(start, stop)],
                     "content": content, "evidence": evidence})
     return out
+
+
+def _between(spans, one, other):
+    """How many of the spans begin between two others."""
+    low, high = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
+    return sum(low <= span[1] < high for span in spans)
 
 
 def _share(scores, chosen):

@@ -153,11 +153,15 @@ def read(model, encoded, limit=254, overlap=64, device="cpu"):
     return merged[:, : len(labels.TAGS)], merged[:, len(labels.TAGS) :]
 
 
+CROSSING = (4.0, 2.0)  # against a link, for each cue or source it passes over; chosen on held-back articles
+
+
 def link_weights(model):
     take = lambda t: t.detach().float().cpu().numpy()  # noqa: E731
     return dict(transitions=take(model.crf.transitions), start=take(model.crf.start), end=take(model.crf.end),
                 content_distance=take(model.content_distance), content_step=take(model.content_step),
-                source_distance=take(model.source_distance), source_step=take(model.source_step))
+                source_distance=take(model.source_distance), source_step=take(model.source_step),
+                crossing=np.array(CROSSING, np.float32))
 
 
 def predict(model, articles, encoder, device="cpu", **options):

@@ -1,3 +1,4 @@
+public import QuothSystem
 import QuothText
 
 /// How fast text is divided into tokens: on one thread, without sentences and quotations.
@@ -16,10 +17,10 @@ public struct TextBenchmark: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - passes: how often.
-  ///   - clock: the time spent so far; the wall's, unless the caller has the processor's.
+  ///   - clock: the time spent so far; by default the processor's, for this whole process.
   /// - Complexity: O(n) in bytes of the text, times `passes`.
   public init(
-    _ text: String, passes: Int = 5, clock: () -> Duration = Self.wallTime
+    _ text: String, passes: Int = 5, clock: () -> Duration = { .seconds(Machine.processorSeconds) }
   ) {
     let pieces = Self.pieces(of: text)
     bytes = text.utf8.count
@@ -37,11 +38,6 @@ public struct TextBenchmark: Sendable, Hashable {
       tokens = count
     }
   }
-
-  /// Time since this program first asked for it.
-  public static func wallTime() -> Duration { epoch.duration(to: .now) }
-
-  private static let epoch = ContinuousClock.now
 
   /// Millions of bytes a second in the fastest pass, since other processes only ever slow one down;
   /// 0 without passes.

@@ -9,7 +9,7 @@ import QuothSystem
 ///     }
 ///     print(result.table)
 ///
-/// Gold lies in PolNeAR's layout (Documentation/Evaluation.md). Definitions and figures are those of
+/// Gold lies in PolNeAR's layout (Evaluation/README.md). Definitions and figures are those of
 /// the reference scorer `attribution_score.py`.
 /// Source: Newell et al. 2018, "An Attribution Relations Corpus for Political News" (PolNeAR).
 public struct AttributionEvaluation: Sendable {

@@ -9,6 +9,10 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case pieceOutsideText(article: String, start: Int, end: Int)
   /// The attributions point into another text than the article's.
   case otherText(article: String)
+  /// Gold in JSON is broken, or there is not one page for each of its versions.
+  case malformedGold(path: String)
+  /// A page that the gold names cannot be read.
+  case missingPage(path: String)
   /// The floors, or a figure in them, could not be read; `near` is a byte offset.
   case malformedFloors(near: Int)
 
@@ -20,6 +24,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case .malformedAnnotation: "evaluation.malformed-annotation"
     case .pieceOutsideText: "evaluation.piece-outside-text"
     case .otherText: "evaluation.other-text"
+    case .malformedGold: "evaluation.malformed-gold"
+    case .missingPage: "evaluation.missing-page"
     case .malformedFloors: "evaluation.malformed-floors"
     }
   }
@@ -37,6 +43,10 @@ public enum EvaluationError: Error, Hashable, Sendable {
       "\(article): the piece \(start)–\(end) lies outside the text. Unpack the corpus again."
     case .otherText(let article):
       "\(article): was read as another text than the gold one. Read it as plain text."
+    case .malformedGold(let path):
+      "\(path): is not the gold of the pages beside it. Unpack the corpus again."
+    case .missingPage(let path):
+      "\(path): cannot be read, though the gold names it. Unpack the corpus again."
     case .malformedFloors(let near):
       "The floors cannot be read near byte \(near). Write {\"attribution\": {\"attributed\": 70.0}}."
     }

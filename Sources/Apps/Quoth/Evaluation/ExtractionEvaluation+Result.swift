@@ -31,6 +31,14 @@ extension ExtractionEvaluation {
     /// Share of pages with exactly the gold's set of authors, letter case and signs aside.
     public var byline: Double { share(sameAuthors) }
 
+    /// The figures that floors may hold, in percent.
+    public var figures: [Figure] {
+      [
+        Figure("text", 100 * f1), Figure("headline", 100 * headline), Figure("date", 100 * date),
+        Figure("byline", 100 * byline),
+      ]
+    }
+
     private func share(_ count: Int) -> Double { Double(count) / Double(max(factPages, 1)) }
 
     mutating func addText(_ score: ShingleScore) {
@@ -47,23 +55,20 @@ extension ExtractionEvaluation {
       if found.hasSameAuthors(as: wanted) { sameAuthors += 1 }
     }
 
-    /// All figures for people, in lines that end in a newline; shares to four decimals.
+    /// All figures for people, in lines that end in a newline; shares in percent.
     public var table: String {
       let rows = [
-        ("text pages", "\(textPages)"), ("  precision", figure(precision)),
-        ("  recall", figure(recall)), ("  F1", figure(f1)), ("fact pages", "\(factPages)"),
-        ("  headline", figure(headline)), ("  headline, word for word", figure(exactHeadline)),
-        ("  date", figure(date)), ("  byline", figure(byline)),
+        ("text pages", "\(textPages)"), ("  precision", Decimal.percent(precision, decimals: 2)),
+        ("  recall", Decimal.percent(recall, decimals: 2)),
+        ("  F1", Decimal.percent(f1, decimals: 2)), ("fact pages", "\(factPages)"),
+        ("  headline", Decimal.percent(headline, decimals: 2)),
+        ("  headline, word for word", Decimal.percent(exactHeadline, decimals: 2)),
+        ("  date", Decimal.percent(date, decimals: 2)),
+        ("  byline", Decimal.percent(byline, decimals: 2)),
       ]
       return rows.map { name, value in
         name + String(repeating: " ", count: 28 - name.count) + value + "\n"
       }.joined()
-    }
-
-    private func figure(_ share: Double) -> String {
-      let digits = String(Int((share * 10_000).rounded()))
-      let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-      return padded.dropLast(4) + "." + padded.suffix(4)
     }
   }
 }

@@ -14,7 +14,7 @@ import QuothSystem
 public enum ExtractionEvaluation {
   /// Reads all pages of both sets and scores them.
   ///
-  /// - Throws: ``ExtractionError`` when gold or a page is missing or broken; ``FileError`` when the
+  /// - Throws: ``EvaluationError`` when gold or a page is missing or broken; ``FileError`` when the
   ///   folder cannot be listed.
   public static func run(folder: String) throws -> Result {
     var result = Result()
@@ -28,7 +28,7 @@ public enum ExtractionEvaluation {
 
   private static func scoreText(in folder: String, into result: inout Result) throws {
     guard case .object(let pages) = try gold(folder + "/ground-truth.json") else {
-      throw ExtractionError.brokenGold(path: folder + "/ground-truth.json")
+      throw EvaluationError.malformedGold(path: folder + "/ground-truth.json")
     }
     for page in pages {
       let report = try report(folder + "/html/\(page.name).html.gz")
@@ -38,9 +38,10 @@ public enum ExtractionEvaluation {
     }
   }
 
-  private static func scoreFacts(_ path: String, pages: [String], into result: inout Result) throws {
+  private static func scoreFacts(_ path: String, pages: [String], into result: inout Result) throws
+  {
     guard case .object(let versions) = try gold(path), versions.count == pages.count else {
-      throw ExtractionError.brokenGold(path: path)
+      throw EvaluationError.malformedGold(path: path)
     }
     let ordered = versions.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (version, page) in zip(ordered, pages) {
@@ -58,13 +59,15 @@ public enum ExtractionEvaluation {
 
   private static func gold(_ path: String) throws -> JSON {
     guard let value = JSON(String(decoding: try Files.read(path), as: UTF8.self)) else {
-      throw ExtractionError.brokenGold(path: path)
+      throw EvaluationError.malformedGold(path: path)
     }
     return value
   }
 
   private static func report(_ path: String) throws -> Report? {
-    guard let bytes = CompressedFile.read(path) else { throw ExtractionError.missingPage(path: path) }
+    guard let bytes = CompressedFile.read(path) else {
+      throw EvaluationError.missingPage(path: path)
+    }
     return Report(
       html: String(decoding: bytes, as: UTF8.self), id: "", file: path, url: nil, warnings: [])
   }
@@ -75,12 +78,4 @@ public enum ExtractionEvaluation {
     return report.blocks.filter { $0.role == .body || $0.role == .subhead }
       .map { String(decoding: bytes[$0.span.range], as: UTF8.self) }.joined(separator: "\n")
   }
-}
-
-/// What keeps the measure of reading HTML from being taken.
-public enum ExtractionError: Error, Hashable, Sendable {
-  /// The gold is no JSON of the expected shape, or there is not one page for each version.
-  case brokenGold(path: String)
-  /// A page that the gold names cannot be read.
-  case missingPage(path: String)
 }

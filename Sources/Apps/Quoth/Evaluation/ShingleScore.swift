@@ -37,7 +37,8 @@ struct ShingleScore {
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" || scalar.properties.numericType != nil { return true }
     switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      return true
     default: return false
     }
   }

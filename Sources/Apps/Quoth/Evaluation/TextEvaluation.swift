@@ -8,8 +8,7 @@ import QuothText
 /// ``TreebankDocument`` says how text and paragraphs are set up from CoNLL-U, and that syntactic
 /// words are scored.
 ///
-///     var evaluation = TextEvaluation()
-///     evaluation.add(conllu: file, corpus: "gum")
+///     let evaluation = try TextEvaluation(folders: ["corpora/gum", "corpora/ewt"], measured: names)
 ///     print(evaluation.table)
 ///
 /// Source: the span scores of the CoNLL 2018 shared task (conll18_ud_eval, Tokens, Sentences), with
@@ -86,6 +85,17 @@ public struct TextEvaluation: Sendable {
     return [corpus, "\(corpus) \(genre)"] + (isReported ? ["\(corpus) news+interview"] : [])
   }
 
+  /// F1 in percent, as floors may hold it: tokens and sentences of each group, such as
+  /// `gum news+interview sentences`.
+  public var figures: [Figure] {
+    scores.sorted { $0.key < $1.key }.flatMap { name, score in
+      [
+        Figure("\(name) tokens", 100 * score.tokens.f1),
+        Figure("\(name) sentences", 100 * score.sentences.f1),
+      ]
+    }
+  }
+
   /// All scores for people, a line each, in percent.
   public var table: String {
     let width = scores.keys.map(\.count).max() ?? 0
@@ -97,13 +107,7 @@ public struct TextEvaluation: Sendable {
   }
 
   private static func line(_ count: Count) -> String {
-    "P \(percent(count.precision)) R \(percent(count.recall)) F1 \(percent(count.f1))"
-  }
-
-  /// A share in percent with two decimals.
-  private static func percent(_ share: Double) -> String {
-    let hundredths = Int((share * 10_000).rounded())
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+    let shares = [count.precision, count.recall, count.f1].map { Decimal.percent($0, decimals: 2) }
+    return "P \(shares[0]) R \(shares[1]) F1 \(shares[2])"
   }
 }

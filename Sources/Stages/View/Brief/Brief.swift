@@ -31,8 +31,8 @@ public struct Brief: Sendable {
     let attributions = index.reading.attributions
     let layout = Layout(
       width: min(max(width, 40), 100),
-      label: attributions.map { Columns.width(Columns.safe(label($0))) }.max() ?? 0,
-      reference: attributions.map { Columns.width(reference($0)) }.max() ?? 0)
+      label: attributions.map { TerminalText.width(TerminalText.safe(label($0))) }.max() ?? 0,
+      reference: attributions.map { TerminalText.width(reference($0)) }.max() ?? 0)
     var sheet = Sheet(width: layout.width, isColoured: isColoured)
     writeHeader(to: &sheet)
     let denials = index.outermost.filter { isDenial($0) }
@@ -121,8 +121,10 @@ public struct Brief: Sendable {
 
   private func writeAttribution(_ number: Int, _ layout: Layout, to sheet: inout Sheet) {
     let attribution = index.reading.attributions[number]
+    // What stands in it is shown in full under it.
+    let lines = index.children[number].isEmpty ? 4 : 2
     sheet.paragraph(
-      words(of: attribution, columns: 4 * layout.contentWidth),
+      words(of: attribution, columns: lines * layout.contentWidth),
       indent: layout.itemIndent, hanging: layout.contentIndent,
       head: Run(label(attribution), ink(attribution.act)),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
@@ -134,11 +136,12 @@ public struct Brief: Sendable {
     let attribution = index.reading.attributions[number]
     let indent = min(layout.contentIndent + 2 * depth, layout.width / 2)
     let source = index.sources[index.sourceOf[number]]
+    let lines = index.children[number].isEmpty ? 4 : 2
     sheet.paragraph(
       [
         Run(source.isNobody ? "nobody named" : source.name, .source),
         Run(label(attribution) + ":", ink(attribution.act)),
-      ] + words(of: attribution, columns: 3 * layout.contentWidth),
+      ] + words(of: attribution, columns: lines * layout.contentWidth),
       indent: indent, hanging: indent + 2, head: Run("↳", .quiet),
       tail: Run(reference(attribution), .quiet), margin: layout.margin)
     for child in index.children[number] {
@@ -150,8 +153,8 @@ public struct Brief: Sendable {
 
   /// The content, then to whom, when, where and with what reservation it was said.
   private func words(of attribution: Attribution, columns: Int) -> [Run] {
-    let content = Columns.safe(index.words.line(attribution.content))
-    return [Run(Columns.shortened(content, to: columns))]
+    let content = TerminalText.safe(index.words.line(attribution.content))
+    return [Run(TerminalText.shortened(content, to: columns))]
       + index.circumstances(attribution).map { Run("· " + $0, .circumstance) }
   }
 
@@ -160,7 +163,7 @@ public struct Brief: Sendable {
     guard attribution.act.isPlainSaying else { return attribution.act.word }
     let cue = index.words.line(attribution.cue)
     if cue.isEmpty { return "goes on" }
-    return Columns.width(Columns.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
+    return TerminalText.width(TerminalText.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
   }
 
   private func reference(_ attribution: Attribution) -> String {

@@ -10,9 +10,9 @@ struct MarkedBlock: Sendable {
   struct Segment: Sendable {
     var span: Span
     var marks: [Mark]
-    /// Whether a content begins or ends with this segment.
-    var opens = false
-    var closes = false
+    /// Attributions whose content begins with this segment, and those whose content ends with it.
+    var opening: [Int] = []
+    var closing: [Int] = []
   }
 
   struct Mark: Hashable, Sendable {
@@ -42,8 +42,13 @@ struct MarkedBlock: Sendable {
       let span = Span(start: start, end: end)
       var segment = Segment(span: span, marks: marks.filter { $0.span.contains(span) })
       for mark in segment.marks where mark.part == .content {
-        segment.opens = segment.opens || max(mark.span.start, block.start) == start
-        segment.closes = segment.closes || min(mark.span.end, block.end) == end
+        let number = mark.attribution
+        if max(mark.span.start, block.start) == start, !segment.opening.contains(number) {
+          segment.opening.append(number)
+        }
+        if min(mark.span.end, block.end) == end, !segment.closing.contains(number) {
+          segment.closing.append(number)
+        }
       }
       segments.append(segment)
     }

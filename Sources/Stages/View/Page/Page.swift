@@ -79,7 +79,8 @@ public struct Page: Sendable {
       html.text(counts)
       guard !index.reading.attributions.isEmpty else { return }
       html.markup(" <span class=\"legend\"><b class=\"s\">source</b> <i class=\"u\">cue</i> ")
-      html.markup("<span class=\"c open close\"><sup>1</sup>words attributed</span></span>")
+      html.markup("<sup>1</sup><span class=\"open\"></span><span class=\"c\">words attributed</span>")
+      html.markup("<span class=\"close\"></span></span>")
     }
     html.markup("</header>\n")
   }
@@ -136,7 +137,7 @@ public struct Page: Sendable {
     if !notes.isEmpty {
       html.markup("<ol class=\"notes\">\n")
       for attribution in notes {
-        writeNote(attribution, local[attribution] ?? 0, block: number, to: &html)
+        writeNote(attribution, local, block: number, to: &html)
       }
       html.markup("</ol>\n")
     }
@@ -161,32 +162,61 @@ public struct Page: Sendable {
   ) {
     for attribution in marks.attributions[block]
     where marks.first[attribution]?.offset == segment.span.start
-      && marks.first[attribution]?.block == block
+      && marks.first[attribution]?.block == block && !segment.opening.contains(attribution)
     {
-      html.markup("<a class=\"n k")
-      html.number((local[attribution] ?? 0) % PageStyle.localNames)
-      html.markup(" h")
-      html.number(index.sourceOf[attribution] % PageStyle.hues)
-      html.markup("\" id=\"r")
-      html.number(attribution + 1)
-      html.markup("\" href=\"#n")
-      html.number(attribution + 1)
-      html.markup("\" aria-label=\"")
-      html.text("Attribution \(attribution + 1): \(summary(attribution))")
-      html.markup("\">")
-      html.number(attribution + 1)
-      html.markup("</a>")
+      writeNumber(attribution, local, to: &html)
     }
-    guard !segment.marks.isEmpty else { return html.text(index.words[segment.span]) }
-    html.markup("<span class=\"")
-    writeClasses(of: segment, local, to: &html)
-    html.markup("\">")
-    html.text(index.words[segment.span])
-    html.markup("</span>")
+    for attribution in segment.opening.sorted(by: { depth($0) < depth($1) }) {
+      if marks.first[attribution]?.offset == segment.span.start {
+        writeNumber(attribution, local, to: &html)
+      }
+      html.markup("<span class=\"open")
+      writeName(attribution, local, to: &html)
+      html.markup("\"></span>")
+    }
+    if segment.marks.isEmpty {
+      html.text(index.words[segment.span])
+    } else {
+      html.markup("<span class=\"")
+      writeClasses(of: segment, local, to: &html)
+      html.markup("\">")
+      html.text(index.words[segment.span])
+      html.markup("</span>")
+    }
+    for attribution in segment.closing.sorted(by: { depth($0) > depth($1) }) {
+      html.markup("<span class=\"close")
+      writeName(attribution, local, to: &html)
+      html.markup("\"></span>")
+    }
   }
 
-  /// Parts, depth, hue of the innermost mark, whether a bracket opens or closes here, and one name
-  /// within the passage for each attribution.
+  /// The number of an attribution, which leads to its note.
+  private func writeNumber(
+    _ attribution: Int, _ local: [Int: Int], to html: inout HTMLWriter
+  ) {
+    html.markup("<a class=\"n")
+    writeName(attribution, local, to: &html)
+    html.markup("\" id=\"r")
+    html.number(attribution + 1)
+    html.markup("\" href=\"#n")
+    html.number(attribution + 1)
+    html.markup("\" aria-label=\"")
+    html.text("Attribution \(attribution + 1): \(summary(attribution))")
+    html.markup("\">")
+    html.number(attribution + 1)
+    html.markup("</a>")
+  }
+
+  /// The class that lights up with the attribution, and the one of its hue.
+  private func writeName(_ attribution: Int, _ local: [Int: Int], to html: inout HTMLWriter) {
+    html.markup(" k")
+    html.number((local[attribution] ?? 0) % PageStyle.localNames)
+    html.markup(" h")
+    html.number(index.sourceOf[attribution] % PageStyle.hues)
+  }
+
+  /// Hue of the innermost mark, depth and parts, and one name within the passage for each
+  /// attribution.
   private func writeClasses(
     of segment: MarkedBlock.Segment, _ local: [Int: Int], to html: inout HTMLWriter
   ) {
@@ -200,8 +230,6 @@ public struct Page: Sendable {
     }
     if segment.marks.contains(where: { $0.part == .source }) { html.markup(" s") }
     if segment.marks.contains(where: { $0.part == .cue }) { html.markup(" u") }
-    if segment.opens { html.markup(" open") }
-    if segment.closes { html.markup(" close") }
     for attribution in Set(segment.marks.map(\.attribution)).sorted() {
       html.markup(" k")
       html.number((local[attribution] ?? 0) % PageStyle.localNames)
@@ -213,13 +241,11 @@ public struct Page: Sendable {
   // MARK: The margin
 
   private func writeNote(
-    _ number: Int, _ local: Int, block: Int, to html: inout HTMLWriter
+    _ number: Int, _ local: [Int: Int], block: Int, to html: inout HTMLWriter
   ) {
     let attribution = index.reading.attributions[number]
-    html.markup("<li class=\"note k")
-    html.number(local % PageStyle.localNames)
-    html.markup(" h")
-    html.number(index.sourceOf[number] % PageStyle.hues)
+    html.markup("<li class=\"note")
+    writeName(number, local, to: &html)
     html.markup("\" id=\"n")
     html.number(number + 1)
     html.markup("\" tabindex=\"-1\"><a class=\"num\" href=\"#r")
@@ -248,7 +274,7 @@ public struct Page: Sendable {
       }
       html.element(
         "p",
-        [attribution.kind.words, places.paragraph(attribution.content.first), confidence(attribution)]
+        [attribution.kind.words, places.paragraph(attribution.content.first), "read with \(attribution.percent) % confidence"]
           .filter { !$0.isEmpty }.joined(separator: " · "))
     }
     html.markup("<a class=\"back\" href=\"#p")
@@ -265,11 +291,6 @@ public struct Page: Sendable {
     let source = index.sources[index.sourceOf[attribution]]
     return "\(source.isNobody ? "nobody named" : source.name), "
       + label(index.reading.attributions[attribution])
-  }
-
-  private func confidence(_ attribution: Attribution) -> String {
-    let percent = min(max(attribution.confidence, 0), 1) * 100
-    return percent.isNaN ? "" : "read with \(Int(percent.rounded())) % confidence"
   }
 
   private func writeSources(to html: inout HTMLWriter) {

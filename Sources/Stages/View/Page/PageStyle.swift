@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-x3HkC07OuJmNcxijDYsnRl94Vqv5KgcRmFxthJ/Xdzk="
+    "sha256-IaKi587nMb5Fv5BQnVzfGIN5vQhbn6ma0V6k3XMEdyM="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -47,7 +47,7 @@ enum PageStyle {
     .key { margin: 0; padding-bottom: .9rem; font-size: .9rem; color: var(--soft);
     border-bottom: 1px solid var(--line); --h: var(--h0); }
     .legend { display: inline-block; margin-left: .75rem; color: var(--ink); }
-    .legend > * { margin-right: .6rem; }
+    .legend > b, .legend > i { margin-right: .6rem; }
     .legend sup { font-size: .7em; font-weight: 700; color: var(--h); line-height: 1; }
     h1 { font-size: clamp(1.6rem, 5vw, 2.35rem); line-height: 1.25; letter-spacing: -.01em; }
     h2 { font-size: 1.25rem; line-height: 1.35; }
@@ -63,9 +63,9 @@ enum PageStyle {
     .d2 { background: color-mix(in srgb, var(--h) 17%, transparent); }
     .d3 { background: color-mix(in srgb, var(--h) 25%, transparent); }
     .c { padding: .12em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-    .open::before, .close::after { color: var(--h); font-weight: 700; font-style: normal; }
+    .open::before, .close::before { color: var(--h); font-weight: 700; font-style: normal; }
     .open::before { content: "["; margin-right: .06em; }
-    .close::after { content: "]"; margin-left: .06em; }
+    .close::before { content: "]"; margin-left: .06em; }
     .s { font-weight: 650; text-decoration: underline solid var(--h) 2px; text-underline-offset: .22em; }
     .u { font-style: italic; text-decoration: underline dotted var(--h) 2px;
     text-underline-offset: .22em; }

@@ -30,6 +30,13 @@ extension Attribution.Act {
   var isPlainSaying: Bool { self == .state || self == .report || self == .other }
 }
 
+extension Attribution {
+  /// ``confidence`` in percent; a figure that is none counts as 0.
+  var percent: Int {
+    confidence.isNaN ? 0 : Int((min(max(confidence, 0), 1) * 100).rounded())
+  }
+}
+
 extension Attribution.Kind {
   /// Whose words the content is in.
   var words: String {

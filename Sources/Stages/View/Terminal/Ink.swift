@@ -24,7 +24,7 @@ struct Run: Hashable, Sendable {
 
   /// Text of the report or of its metadata is made safe for a terminal here, once.
   init(_ text: String, _ ink: Ink = .plain) {
-    self.text = Columns.safe(text)
+    self.text = TerminalText.safe(text)
     self.ink = ink
   }
 }

@@ -1,4 +1,4 @@
-extension Columns {
+extension TerminalText {
   /// A text that fits a number of columns: words from its middle are replaced by `[…]`, none is
   /// altered. Three fifths of what is kept is from its beginning.
   static func shortened(_ text: String, to columns: Int) -> String {

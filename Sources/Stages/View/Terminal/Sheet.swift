@@ -20,7 +20,8 @@ struct Sheet: Sendable {
   ///   - runs: The words; runs follow each other with a blank between.
   ///   - indent: Columns before the first line.
   ///   - hanging: Columns before the other lines.
-  ///   - head: Stands before the words, filled up to `hanging`.
+  ///   - head: Stands before the words, filled up to `hanging`; on a line of its own when it does not
+  ///     fit there.
   ///   - tail: Stands flush right on the first line; words keep `margin` columns free for it.
   mutating func paragraph(
     _ runs: [Run], indent: Int = 0, hanging: Int? = nil, head: Run? = nil, tail: Run? = nil,
@@ -35,6 +36,10 @@ struct Sheet: Sendable {
         put(String(repeating: " ", count: indent), .plain, &column)
         if let head {
           put(head.text, head.ink, &column)
+          if column >= left {
+            text += "\n"
+            column = 0
+          }
           put(String(repeating: " ", count: max(left - column, 0)), .plain, &column)
         }
       } else {
@@ -42,7 +47,7 @@ struct Sheet: Sendable {
       }
       for run in line { put(run.text, run.ink, &column) }
       if number == 0, let tail, !tail.text.isEmpty {
-        let gap = width - column - Columns.width(tail.text)
+        let gap = width - column - TerminalText.width(tail.text)
         put(String(repeating: " ", count: max(gap, 1)), .plain, &column)
         put(tail.text, tail.ink, &column)
       }
@@ -52,7 +57,7 @@ struct Sheet: Sendable {
 
   private mutating func put(_ words: String, _ ink: Ink, _ column: inout Int) {
     guard !words.isEmpty else { return }
-    column += Columns.width(words)
+    column += TerminalText.width(words)
     text += isColoured && !ink.codes.isEmpty ? "\u{1B}[\(ink.codes)m\(words)\u{1B}[0m" : words
   }
 
@@ -63,7 +68,7 @@ struct Sheet: Sendable {
     for run in runs {
       for word in run.text.split(separator: " ") {
         for piece in pieces(of: String(word), room: min(first, others)) {
-          let length = Columns.width(piece)
+          let length = TerminalText.width(piece)
           let room = lines.count == 1 ? first : others
           if column > 0, column + 1 + length > room {
             lines.append([])
@@ -87,11 +92,11 @@ struct Sheet: Sendable {
   }
 
   private func pieces(of word: String, room: Int) -> [String] {
-    guard Columns.width(word) > room else { return [word] }
+    guard TerminalText.width(word) > room else { return [word] }
     var pieces = [""]
     var column = 0
     for character in word {
-      let length = Columns.width(character)
+      let length = TerminalText.width(character)
       if column > 0, column + length > room {
         pieces.append("")
         column = 0

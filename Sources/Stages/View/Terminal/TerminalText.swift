@@ -1,5 +1,5 @@
 /// How many columns of a terminal words take, and words made safe to show there.
-enum Columns {
+public enum TerminalText {
   /// The width of a text on one line: wide East Asian characters and emoji take two columns,
   /// combining marks and joiners none.
   static func width(_ text: String) -> Int {
@@ -23,7 +23,7 @@ enum Columns {
 
   /// The text on one line, with everything a terminal would obey or reorder taken out: controls
   /// become U+FFFD, marks of writing direction vanish.
-  static func safe(_ text: String) -> String {
+  public static func safe(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.singleLine.unicodeScalars {
       switch scalar.value {

@@ -1,0 +1,1 @@
+../../../Sources/Apps/Command/Arguments/Arguments.swift

@@ -1,0 +1,80 @@
+import Quoth
+import QuothReport
+import QuothSystem
+import QuothView
+
+/// What `quoth eval` can measure.
+struct Evaluation: Sendable {
+  var name: String
+  /// Runs it on paths and prints its figures.
+  var run: @Sendable (_ paths: [String], _ arguments: Arguments, Console) async throws -> Int32
+}
+
+/// The table of measures; a new one is a row.
+enum Evaluations {
+  static let all = [
+    Evaluation(name: "attribution", run: attribution),
+    Evaluation(name: "text", run: text),
+  ]
+
+  @Sendable private static func attribution(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
+    let evaluation = try AttributionEvaluation(folders: paths)
+    let reader = try Reader.make(arguments)
+    var predictions: [AttributionEvaluation.Prediction] = []
+    var progress = Progress(total: evaluation.articles.count)
+    try await OrderedWork.run(
+      evaluation.articles, jobs: arguments.count("jobs") ?? Machine.processorCount
+    ) { article in
+      Result { () throws(QuothError) in
+        let document = Document(
+          bytes: Array(article.text.utf8), file: article.id, mediaType: "text/plain",
+          charset: "utf-8")
+        return AttributionEvaluation.Prediction(try reader.read(document))
+      }
+    } emit: { prediction in
+      predictions.append(try prediction.get())
+      progress.advance()
+    }
+    progress.clear()
+    let result = try evaluation.score(predictions, floors: floors ?? Floors())
+    if let path = arguments.value("predictions") {
+      try Files.write(Array(result.predictions.utf8), to: path)
+    }
+    try console.write(arguments.has("json") ? result.json + "\n" : result.table)
+    return result.isBelowFloor ? 2 : 0
+  }
+
+  @Sendable private static func text(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    var evaluation = TextEvaluation()
+    for path in paths {
+      let files =
+        Files.isFolder(path) ? try Files.list(path).filter { $0.hasSuffix(".conllu") } : [path]
+      let corpus = path.split(separator: "/").last.map(String.init) ?? path
+      for file in files {
+        evaluation.add(conllu: String(decoding: try Files.read(file), as: UTF8.self), corpus: corpus)
+      }
+    }
+    guard arguments.has("json") else {
+      try console.write(evaluation.table)
+      return evaluation.scores.isEmpty ? 1 : 0
+    }
+    var json = JSONWriter()
+    json.object { json in
+      for (name, score) in evaluation.scores.sorted(by: { $0.key < $1.key }) {
+        json.key(name)
+        json.object { json in
+          json.member("documents", score.documents)
+          json.member("tokens", score.tokens.f1)
+          json.member("sentences", score.sentences.f1)
+        }
+      }
+    }
+    try console.write(json.text + "\n")
+    return evaluation.scores.isEmpty ? 1 : 0
+  }
+}

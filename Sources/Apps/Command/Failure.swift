@@ -1,0 +1,26 @@
+import Quoth
+import QuothSystem
+
+/// What went wrong with one input, or with all of it, in the one shape that people and programs get.
+struct Failure: Error, Hashable, Sendable {
+  /// Stable name (Documentation/Errors.md).
+  var slug: String
+  /// What, where, and what to do next.
+  var message: String
+  /// The input it concerns, as given.
+  var input: String?
+
+  init(slug: String, message: String, input: String? = nil) {
+    self.slug = slug
+    self.message = message
+    self.input = input
+  }
+
+  init(_ error: UsageError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: OutputError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: QuothError, input: String? = nil) {
+    self.init(slug: error.slug, message: error.message, input: input)
+  }
+  init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: EvaluationError) { self.init(slug: error.slug, message: error.message) }
+}

@@ -1,0 +1,166 @@
+/// What the program offers. Everything that people read about its command line comes from here.
+enum ProgramDescription {
+  static let statuses = [
+    (0, "Done"), (1, "Nothing was found: no attribution in any report"),
+    (2, "Something failed, or a measured figure is below its floor"),
+  ]
+
+  static let environment = [
+    ("NO_COLOR", "When set and not empty, nothing is coloured"),
+    ("QUOTH_DATA", "The folder that holds Models and Lexicons"),
+  ]
+
+  static let program = CommandDescription(
+    name: "quoth", summary: "reads news reports and records who said what",
+    discussion: [
+      """
+      Reads each report and finds every attribution in it: the source, the words that show it, and \
+      what is attributed, each at its characters. Everything happens on this machine; the network is \
+      used only for an address you name.
+      """
+    ],
+    options: [help, OptionDescription(name: "version", help: "Print the version")],
+    examples: [
+      .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
+      .init(line: "quoth read --help", purpose: "More about a command"),
+    ],
+    subcommands: [read, eval, bench, model, completions])
+
+  // MARK: Options of several commands
+
+  private static let help = OptionDescription(
+    name: "help", letter: "h", help: "Print this help")
+  private static let json = OptionDescription(name: "json", help: "The same as --format json")
+  private static let modelFolder = OptionDescription(
+    name: "model", value: .folder, help: "Read with the model in this folder")
+  private static let engine = OptionDescription(
+    name: "engine", value: .choice(["auto", "plain", "library"]),
+    help: "How the model is computed; auto takes oneDNN where it is installed")
+  private static let precision = OptionDescription(
+    name: "precision", value: .choice(["int8", "f32"]),
+    help: "Numbers the model is computed in; the faster here unless given")
+  private static let jobs = OptionDescription(
+    name: "jobs", letter: "j", value: .count,
+    help: "Reports read at once; the number of processors unless given")
+
+  // MARK: Commands
+
+  private static let read = CommandDescription(
+    name: "read", summary: "reads reports and shows who said what",
+    discussion: [
+      """
+      FILE is plain text, Markdown, HTML, or PDF where pdftotext is installed; - is standard input; \
+      a folder stands for the reports in it, a quoted pattern such as 'news/*.html' for the files it \
+      matches; an address that begins with http:// or https:// is fetched.
+      """,
+      """
+      On a terminal the result is a brief: grouped by source, denials first, contents in their own \
+      words with paragraph and line. Into a pipe or file it is JSON, one object a line. Output stands \
+      in the order of the inputs. A report that cannot be read is named on standard error and the \
+      others go on.
+      """,
+    ],
+    operands: .init(usage: "FILE...", isRequired: true),
+    options: [
+      OptionDescription(
+        name: "format", letter: "f", value: .choice(["brief", "json", "html", "annotations"]),
+        help: "What is written; brief on a terminal, json elsewhere, unless given"),
+      json,
+      OptionDescription(
+        name: "output", letter: "o", value: .file,
+        help: "Write to this file; with html and several reports, to this folder, a page each"),
+      OptionDescription(
+        name: "explain", help: "Print the value after each step instead"),
+      jobs,
+      OptionDescription(
+        name: "date", value: .day, help: "The day of publication, for a report that does not say"),
+      OptionDescription(
+        name: "force", help: "Read reports in other languages than English, too"),
+      modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(line: "quoth read report.html", purpose: "One report on the terminal"),
+      .init(
+        line: "quoth read --format html -o page.html report.txt",
+        purpose: "One page to look at, nothing else needed"),
+      .init(
+        line: "quoth read --json reports/ >records.jsonl",
+        purpose: "A folder, one object a line"),
+      .init(
+        line: "quoth read --json report.txt | jq -r '.attributions[].content[].text'",
+        purpose: "What was said, without the rest"),
+      .init(
+        line: "quoth read https://example.org/report.html", purpose: "A page from its address"),
+    ])
+
+  private static let eval = CommandDescription(
+    name: "eval", summary: "scores what quoth reads against corpora with answers",
+    discussion: [
+      """
+      attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
+      attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them. The exit status is 2 \
+      when a figure is below its floor.
+      """
+    ],
+    operands: .init(
+      usage: "WHAT FOLDER...", isRequired: true, choices: Evaluations.all.map(\.name)),
+    options: [
+      OptionDescription(
+        name: "predictions", value: .file,
+        help: "Also write what was predicted, as the reference scorer reads it"),
+      OptionDescription(
+        name: "floors", value: .file, help: "Figures that must be reached, as JSON"),
+      OptionDescription(name: "json", help: "Print one JSON object"),
+      jobs, modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(
+        line: "quoth eval attribution polnear/data/dev", purpose: "Attribution, all figures"),
+      .init(
+        line: "quoth eval attribution --predictions dev.jsonl polnear/data/dev",
+        purpose: "The same, with the input of the reference scorer"),
+    ])
+
+  private static let bench = CommandDescription(
+    name: "bench", summary: "measures how fast reports are read",
+    discussion: [
+      """
+      Reads all FILEs several times on one thread and prints words of running text a second of \
+      processor time, in all and by step; the fastest pass counts.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: true),
+    options: [
+      OptionDescription(
+        name: "passes", value: .count, help: "How often everything is read; 3 unless given"),
+      OptionDescription(name: "json", help: "Print one JSON object"),
+      modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(line: "quoth bench --passes 5 reports/", purpose: "The speed on a folder of reports")
+    ])
+
+  private static let model = CommandDescription(
+    name: "model", summary: "says which model is in use and prints its card",
+    options: [
+      OptionDescription(name: "json", help: "Print one JSON object, without the card"),
+      modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(line: "quoth model", purpose: "Name, version, folder, kernels and card")
+    ])
+
+  private static let completions = CommandDescription(
+    name: "completions", summary: "prints completions for a shell",
+    operands: .init(
+      usage: "SHELL", isRequired: true, choices: Completions.Shell.allCases.map(\.rawValue)),
+    options: [help],
+    examples: [
+      .init(
+        line: "quoth completions bash >~/.local/share/bash-completion/completions/quoth",
+        purpose: "For bash"),
+      .init(line: "quoth completions zsh >~/.zfunc/_quoth", purpose: "For zsh"),
+      .init(
+        line: "quoth completions fish >~/.config/fish/completions/quoth.fish", purpose: "For fish"),
+    ])
+}

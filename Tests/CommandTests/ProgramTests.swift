@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// The real program, without a model: what it says before it reads anything.
+@Suite struct ProgramTests {
+  @Test func `help, version and a bare name answer`() throws {
+    let help = try Run(["--help"])
+    #expect(help.status == 0 && help.output.contains("Commands:\n  read"))
+    let version = try Run(["--version"])
+    #expect(version.status == 0 && version.output.hasPrefix("quoth "))
+    let bare = try Run([])
+    #expect(bare.status == 2 && bare.output.contains("Usage:"))
+  }
+
+  @Test func `a wrong flag ends with status 2 and one line that says what to do`() throws {
+    let run = try Run(["read", "--jbos", "3", "x.txt"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("--jobs") && run.errors.contains("(command.unknown-option)"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `with --json an error is one JSON object with slug and message`() throws {
+    let run = try Run(["model", "--json", "--model", "no/such/folder"])
+    #expect(run.status == 2)
+    let object = try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any]
+    let error = try #require(object?["error"] as? [String: Any])
+    #expect((error["slug"] as? String)?.isEmpty == false)
+    #expect((error["message"] as? String)?.contains("no/such/folder") == true)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions are printed`(shell: String) throws {
+    let run = try Run(["completions", shell])
+    #expect(run.status == 0 && run.output.contains("quoth"))
+  }
+}
+
+/// One run of the program that was built with these tests.
+struct Run {
+  let output: String
+  let errors: String
+  let status: Int32
+
+  init(_ arguments: [String]) throws {
+    let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = products.appendingPathComponent("quoth")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+}

@@ -1,0 +1,157 @@
+import QuothKernels
+import Testing
+
+/// Each fast function agrees with its plain Swift twin.
+@Suite struct KernelTests {
+  /// Even numbers in -1…1, the same every time.
+  private struct Draw {
+    var state: UInt64
+
+    mutating func next() -> Float {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Float(Int32(truncatingIfNeeded: state >> 32)) / Float(Int32.max)
+    }
+
+    mutating func values(_ count: Int) -> [Float] { (0..<count).map { _ in next() } }
+  }
+
+  private let fast = Kernels(engine: .library)
+  private let plain = Kernels(engine: .plain)
+
+  /// The greatest difference of two runs of numbers, over the greatest number.
+  private func difference(_ found: [Float], _ expected: [Float]) -> Float {
+    let greatest = zip(found, expected).map { abs($0 - $1) }.max() ?? 0
+    return greatest / max(expected.map(abs).max() ?? 0, .leastNormalMagnitude)
+  }
+
+  private func run(
+    _ matrix: Matrix, bias: [Float], gelu: Bool = false, values: [Float], rows: Int,
+    _ kernels: Kernels
+  ) throws -> [Float] {
+    let product = kernels.product(matrix, bias: bias, gelu: gelu)
+    let padded = Kernels.padded(rows)
+    let input = Buffer(values + [Float](repeating: 0, count: padded * matrix.inputs - values.count))
+    let output = Buffer(count: padded * matrix.outputs)
+    try product.run(input, rows: rows, scratch: Scratch(), into: output)
+    return output.values(0..<rows * matrix.outputs)
+  }
+
+  @Test(arguments: [1, 15, 16, 70, 81])
+  func `sums of bytes are exact whatever runs them`(rows: Int) throws {
+    var draw = Draw(state: 1)
+    let (outputs, inputs) = (24, 48)
+    // As great as the pair rule allows: ±64 beside ±64, and 127 beside 1.
+    let weights = (0..<outputs * inputs).map { place -> Int8 in
+      let sign: Int8 = draw.next() < 0 ? -1 : 1
+      return place / inputs % 2 == 0 ? sign * 64 : sign * (place % 2 == 0 ? 127 : 1)
+    }
+    let matrix = Matrix(
+      outputs: outputs, inputs: inputs,
+      values: .int8(weights, scales: [Float](repeating: 1, count: outputs)))
+    // Values that are bytes already: scale 1, zero point 0.
+    let values = (0..<rows * inputs).map { place -> Float in
+      place % inputs == 0 ? 255 : ((draw.next() + 1) * 127.5).rounded()
+    }
+    let bias = [Float](repeating: 0, count: outputs)
+    let found = try run(
+      matrix, bias: bias, values: values, rows: rows, Kernels(engine: .library, precision: .int8))
+    for row in 0..<rows {
+      for output in 0..<outputs {
+        var sum: Float = 0
+        for input in 0..<inputs {
+          sum += values[row * inputs + input] * Float(weights[output * inputs + input])
+        }
+        #expect(found[row * outputs + output] == sum)
+      }
+    }
+  }
+
+  @Test(arguments: Kernels.Precision.allCases, [false, true])
+  func `products agree`(precision: Kernels.Precision, gelu: Bool) throws {
+    var draw = Draw(state: 2)
+    let (rows, outputs, inputs) = (37, 40, 64)
+    let weights = (0..<outputs * inputs).map { _ in Int8(draw.next() * 63) }
+    let matrix = Matrix(
+      outputs: outputs, inputs: inputs,
+      values: .int8(weights, scales: draw.values(outputs).map { abs($0) / 100 }))
+    let bias = draw.values(outputs)
+    let values = draw.values(rows * inputs)
+    let found = try [Kernels.Engine.library, .plain].map { engine in
+      try run(
+        matrix, bias: bias, gelu: gelu, values: values, rows: rows,
+        Kernels(engine: engine, precision: precision))
+    }
+    let difference = difference(found[0], found[1])
+    print("products, \(precision.rawValue): \(difference) at most, relatively")
+    #expect(difference < 1e-5)
+  }
+
+  @Test func `a matrix of odd shape is multiplied in f32`() throws {
+    var draw = Draw(state: 3)
+    let matrix = Matrix(outputs: 7, inputs: 5, values: .float(draw.values(35)))
+    let bias = draw.values(7)
+    let values = draw.values(15)
+    let found = try [fast, plain].map {
+      try run(matrix, bias: bias, values: values, rows: 3, $0)
+    }
+    #expect(difference(found[0], found[1]) < 1e-5)
+  }
+
+  @Test func `GELU follows the error function`() {
+    let values = (0..<2001).map { Float($0 - 1000) / 125 }
+    let found = [fast, plain].map { kernels in
+      let buffer = Buffer(values)
+      kernels.gelu(buffer, count: values.count)
+      return buffer.values(0..<values.count)
+    }
+    let greatest = zip(found[0], found[1]).map { abs($0 - $1) }.max() ?? 1
+    print("GELU: \(greatest) at most")
+    #expect(greatest < 2e-6)
+    #expect(found[0].last == 8)
+  }
+
+  @Test(arguments: [8, 384, 391])
+  func `norms agree`(width: Int) {
+    var draw = Draw(state: 4)
+    let rows = 5
+    let values = draw.values(rows * width)
+    let residual = Buffer(draw.values(rows * width))
+    let (weight, bias) = (draw.values(width), draw.values(width))
+    let found = [fast, plain].map { kernels in
+      let buffer = Buffer(values)
+      kernels.norm(
+        buffer, adding: residual, rows: rows, weight: weight, bias: bias, epsilon: 1e-12)
+      return buffer.values(0..<rows * width)
+    }
+    #expect(difference(found[0], found[1]) < 1e-5)
+  }
+
+  @Test(arguments: [1, 5, 16, 33, 70])
+  func `attention agrees for windows of any length`(tokens: Int) {
+    var draw = Draw(state: 5)
+    let (heads, width) = (3, 96)
+    let joined = Buffer(draw.values(tokens * 3 * width).map { $0 * 4 })
+    let found = [fast, plain].map { kernels in
+      let out = Buffer(count: tokens * width)
+      kernels.attend(
+        joined, tokens: tokens, heads: heads, width: width, scratch: Scratch(), into: out)
+      return out.values(0..<tokens * width)
+    }
+    #expect(difference(found[0], found[1]) < 1e-5)
+  }
+
+  @Test func `a row of zeros and rows that are not finite do not trap`() throws {
+    let matrix = Matrix(
+      outputs: 8, inputs: 16,
+      values: .int8([Int8](repeating: 3, count: 128), scales: [Float](repeating: 1, count: 8)))
+    var values = [Float](repeating: 0, count: 48)
+    values[16] = .infinity
+    values[32] = .nan
+    for engine in [Kernels.Engine.library, .plain] {
+      let kernels = Kernels(engine: engine, precision: .int8)
+      let bias = [Float](repeating: 2, count: 8)
+      let found = try run(matrix, bias: bias, values: values, rows: 3, kernels)
+      #expect(found.prefix(16).allSatisfy { $0 == 2 })
+    }
+  }
+}
