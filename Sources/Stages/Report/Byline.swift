@@ -91,7 +91,8 @@ enum Masthead {
   }
 
   private static let nouns: Set<String> = [
-    "Advertiser", "Argus", "Broadcasting", "Bulletin", "Chronicle", "Citizen", "Courant", "Courier",
+    "Advertiser", "Agencies", "Agency", "Argus", "Broadcasting", "Bulletin", "Chronicle", "Citizen",
+    "Courant", "Courier",
     "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald",
     "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury", "Mirror", "Monitor", "News",
     "Observer", "Online", "Post", "Press", "Radio", "Record", "Register", "Review", "Sentinel",

@@ -62,7 +62,6 @@ struct DatelineReader {
       if word.endsClause || !skipOneSpace() { break }
     }
     trimBack()
-    let isLabel = Self.labels.contains(String(decoding: bytes[..<index], as: UTF8.self))
     if letters >= 3, !isLabel { return true }
     index = 0
     return false
@@ -76,7 +75,12 @@ struct DatelineReader {
       if word.endsClause || !skipOneSpace() { break }
     }
     trimBack()
-    return words > 0 && index >= 3
+    return words > 0 && index >= 3 && !isLabel
+  }
+
+  /// Whether what was read so far is a label, in any case of letters.
+  private var isLabel: Bool {
+    Self.labels.contains(String(decoding: bytes[..<index], as: UTF8.self).uppercased())
   }
 
   // MARK: Between place and dash
@@ -136,10 +140,7 @@ struct DatelineReader {
     }
     skipSpace()
     let rest = bytes[index...].prefix(3)
-    // En dash, em dash, horizontal bar; minus sign.
-    if rest.starts(with: [0xE2, 0x80]),
-      0x93...0x95 ~= rest.last ?? 0 || rest.elementsEqual([0xE2, 0x88, 0x92])
-    {
+    if Self.dashes.contains(where: rest.elementsEqual) {
       index += 3
       while byte == UInt8(ascii: "-") { index += 1 }
       return true
@@ -200,6 +201,11 @@ struct DatelineReader {
   private mutating func trimBack() {
     while index > 0, bytes[index - 1] <= 0x20 { index -= 1 }
   }
+
+  /// En dash, em dash, horizontal bar, minus sign.
+  private static let dashes: [[UInt8]] = [
+    [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94], [0xE2, 0x80, 0x95], [0xE2, 0x88, 0x92],
+  ]
 
   /// Words in capitals that newsrooms set before a colon or dash in front of what is no place.
   private static let labels: Set<String> = [

@@ -102,7 +102,11 @@ struct Decoding {
     _ bytes: [UInt8], _ name: String, _ document: Document, declared: String
   ) throws(ReportError) {
     guard let converted = Charset.utf8(bytes, from: name) else {
-      throw .unknownEncoding(document: document.name, charset: declared)
+      // An unknown name does no harm where the bytes are plain ASCII.
+      guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        throw .unknownEncoding(document: document.name, charset: declared)
+      }
+      return decodeUTF8(bytes)
     }
     var decoded = Decoded(capacity: 0)
     decoded.utf8 = converted.text

@@ -186,11 +186,14 @@ private enum MarkdownInline {
       case UInt8(ascii: "\\") where isSign(next):
         words.append(next)
         index += 2
-      case UInt8(ascii: "*"), UInt8(ascii: "`"),
-        UInt8(ascii: "~") where next == byte || byte != UInt8(ascii: "~"):
-        let before = words.last ?? 0x20
-        if byte == UInt8(ascii: "*"), before <= 0x20, next <= 0x20 { words.append(byte) }
-        index += byte == UInt8(ascii: "~") ? 2 : 1
+      case UInt8(ascii: "*"):
+        // One that stands alone is a sign of its own.
+        if words.last ?? 0x20 <= 0x20, next <= 0x20 { words.append(byte) }
+        index += 1
+      case UInt8(ascii: "`"):
+        index += 1
+      case UInt8(ascii: "~") where next == byte:
+        index += 2
       case UInt8(ascii: "_") where !isInsideWord(bytes, index):
         index += 1
       case UInt8(ascii: "!") where next == UInt8(ascii: "["):

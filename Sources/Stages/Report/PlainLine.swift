@@ -75,11 +75,11 @@ enum PlainLine {
     let folded = core.lowercased()
     if leads.contains(where: folded.hasPrefix) { return true }
     guard passage.words.count <= 30 else { return false }
-    let isAside = core.startIndex > passage.text.startIndex
     return passage.contains(anyOf: [
       "contributed reporting", "contributed to this", "contributed from", "with files from",
     ]) || (folded.hasSuffix(" contributed.") || folded.hasSuffix(" contributed"))
-      || isAside && passage.words.count <= 10 && passage.isNominal
+      || core.startIndex > passage.text.startIndex && passage.words.count <= 8
+        && !core.hasSuffix(":") && Masthead.leading(String(core)) != nil
   }
 
   private static func isDate(_ passage: ShortPassage) -> Bool {

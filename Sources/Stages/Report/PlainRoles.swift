@@ -173,7 +173,7 @@ enum HeadlineStyle {
   /// Whether a line has what running sentences have and headlines leave out: articles before nouns,
   /// a speech verb in the past, a day of the week with `on`.
   static func readsAsSentence(_ passage: ShortPassage) -> Bool {
-    let words = passage.folded.split(separator: " ")
+    let words = passage.folded.split { !$0.isLetter && $0 != "'" && $0 != "’" }
     guard let first = words.first else { return false }
     if openings.contains(String(first)) { return true }
     let articles = words.count { $0 == "the" || $0 == "a" || $0 == "an" }
@@ -182,8 +182,8 @@ enum HeadlineStyle {
   }
 
   private static let openings: Set<String> = [
-    "the", "it", "he", "she", "they", "there", "a", "an", "on", "in", "at", "but", "and", "this",
-    "\"i", "“i", "i", "we",
+    "a", "an", "and", "at", "but", "he", "i", "in", "it", "on", "she", "the", "there", "they",
+    "this", "we",
   ]
   private static let pastSpeech: Set<String> = [
     "said", "told", "announced", "added", "was", "were", "had", "has", "have",
