@@ -11,7 +11,8 @@ let readCase: (@Sendable (PhenomenonCase) throws -> Reading)? = nil
     let read = try #require(readCase)
     let table = try PhenomenaTable(CaseFiles.all(), read: read)
     print(table)
-    #expect(table.passed >= (try #require(try CaseFiles.floor())))
+    let floor = try #require(try CaseFiles.floor())
+    #expect(table.passed >= floor)
   }
 
   @Test func `the floor of the phenomena is written down`() throws {
@@ -22,8 +23,9 @@ let readCase: (@Sendable (PhenomenonCase) throws -> Reading)? = nil
     let files = try CaseFiles.all()
     #expect(files.map(\.item) == Array(1...28) + [46, 50])
     for file in files {
-      #expect(file.cases.filter { !$0.isLookAlike }.count >= 3, "item \(file.item)")
-      #expect(file.cases.contains(where: \.isLookAlike), "item \(file.item)")
+      let lookAlikes = file.cases.filter(\.isLookAlike).count
+      #expect(lookAlikes >= 1, "item \(file.item)")
+      #expect(file.cases.count - lookAlikes >= 3, "item \(file.item)")
     }
   }
 
