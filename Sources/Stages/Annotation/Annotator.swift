@@ -51,7 +51,7 @@ public struct Annotator: Sendable {
     let words = Words(text)
     let extent = ContentExtent(passage: words.passage)
     let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
-    var drafts = try drafts([blocks], words, extent)[0]
+    var drafts = SpeakerLabels(words: words).completed(try drafts([blocks], words, extent)[0])
     try addNested(to: &drafts, words, extent)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
     drafts = RunOnQuotations(text: text).divided(drafts.map(passive.corrected))

@@ -138,7 +138,7 @@ struct SayingDetails {
 
   // MARK: By what channel
 
-  /// "in a statement", "on Telegram", "during a briefing in Saltport" (to "briefing").
+  /// "in a statement", "on Telegram", "in an interview with the Herald".
   private func venue(_ run: Range<Int>) -> Span? {
     for token in run where Self.channels.contains(words.lower[token]) {
       var noun: Int?
@@ -146,10 +146,21 @@ struct SayingDetails {
         if Self.phraseEnds.contains(words.lower[next]) { break }
         if lexicon.venues.contains(words.lower[next]) { noun = next }
       }
-      if let noun { return words.span(token..<noun + 1) }
+      if let noun { return words.span(token..<complement(of: noun, in: run)) }
     }
     return nil
   }
+
+  /// End of what completes a channel: "interview *with the Herald*", "briefing *for attachés*".
+  private func complement(of noun: Int, in run: Range<Int>) -> Int {
+    let preposition = noun + 1
+    guard preposition < run.upperBound - 1, Self.completing.contains(words.lower[preposition]),
+      let phrase = nounPhrase(preposition + 1..<run.upperBound)
+    else { return noun + 1 }
+    return words.text.tokens(overlapping: phrase).upperBound
+  }
+
+  private static let completing: Set<String> = ["with", "for", "of", "to", "by"]
 
   private static let channels: Set<String> = ["in", "on", "at", "during", "via", "through", "from", "by"]
 

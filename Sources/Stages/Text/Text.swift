@@ -4,7 +4,8 @@ public import QuothReport
 ///
 /// Tokens lie in text order, never overlap, hold no white space and cover everything else in the
 /// blocks. Sentences never cross a block, cover all tokens of it, and begin and end at a token's
-/// edge. A report without a word has no sentence.
+/// edge. A report without a word has no sentence. A dateline is a sentence of its own, in the role
+/// of a credit: it says where the report comes from, not what happened.
 ///
 ///     Text(report).tokens.count     // 15
 public struct Text: Sendable {
@@ -43,11 +44,15 @@ public struct Text: Sendable {
     var quotations: [Quotation] = []
     for (index, block) in report.blocks.enumerated() {
       let first = sentences.count
-      for range in splitter.sentences(of: tokens[index]) {
+      let body = Self.endOfDateline(report, spans[index], tokens[index], tokenizer.tokens)
+      let dateline = tokens[index].lowerBound..<body
+      let ranges = splitter.sentences(of: body..<tokens[index].upperBound)
+      for range in (dateline.isEmpty ? [] : [dateline]) + ranges {
         let span = Span(
           start: tokenizer.tokens[range.lowerBound].span.start,
           end: tokenizer.tokens[range.upperBound - 1].span.end)
-        sentences.append(Sentence(span: span, tokens: range, block: index, role: block.role))
+        let role = range == dateline ? .credit : block.role
+        sentences.append(Sentence(span: span, tokens: range, block: index, role: role))
       }
       blocks.append(first..<sentences.count)
       quotations += scanner.quotations(in: spans[index])
@@ -57,6 +62,16 @@ public struct Text: Sendable {
     self.sentences = sentences
     self.blocks = blocks
     self.quotations = quotations
+  }
+
+  /// First token after the dateline that a block begins with; its first token when it has none.
+  private static func endOfDateline(
+    _ report: Report, _ block: Range<Int>, _ own: Range<Int>, _ tokens: [Token]
+  ) -> Int {
+    guard let dateline = report.dateline?.span, dateline.start == block.lowerBound,
+      dateline.end < block.upperBound
+    else { return own.lowerBound }
+    return own.first { tokens[$0].span.end > dateline.end } ?? own.lowerBound
   }
 }
 
