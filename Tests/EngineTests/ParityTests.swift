@@ -1,3 +1,4 @@
+import QuothKernels
 import Testing
 
 @testable import QuothEngine
