@@ -88,7 +88,8 @@ let package = Package(
       name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
-    tests("Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
+    tests(
+      "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),

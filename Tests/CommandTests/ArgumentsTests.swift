@@ -41,7 +41,8 @@ import Testing
     (["read", "--jobs"], "command.bad-value"), (["read", "--json=yes", "a"], "command.bad-value"),
     (["read", "--date", "2026-02-30", "a"], "command.bad-value"),
     (["read", "--date", "4 March", "a"], "command.bad-value"),
-    (["model", "a"], "command.unexpected-operand"), (["read", "-x", "a"], "command.unknown-option"),
+    (["model", "a"], "command.unexpected-operand"),
+    (["read", "-x", "a"], "command.unknown-option"),
   ])
   func `what does not fit is named by its slug`(words: [String], slug: String) {
     let error = #expect(throws: UsageError.self) { try Arguments(words, of: program) }

@@ -54,7 +54,8 @@ import Testing
     #expect(denied.lowerBound < first.lowerBound)
   }
 
-  @Test func `what stands in another one's words is indented under it with its own source`() throws {
+  @Test func `what stands in another one's words is indented under it with its own source`() throws
+  {
     let lines = Brief(Sample.kestrel.reading).text(width: 100, isColoured: false)
       .split(separator: "\n")
     let outer = try #require(lines.firstIndex { $0.contains("The army assessed that") })

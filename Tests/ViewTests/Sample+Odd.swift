@@ -61,7 +61,9 @@ extension Sample {
       offered to pay for.
       """
     }
-    var sample = Sample([(.headline, "Twenty crossings, one flood")] + paragraphs.map { (.body, $0) }) {
+    var sample = Sample(
+      [(.headline, "Twenty crossings, one flood")] + paragraphs.map { (.body, $0) }
+    ) {
       $0.headline = Stated("Twenty crossings, one flood", from: .text)
     }
     let ids = names.map { sample.entity($0) }

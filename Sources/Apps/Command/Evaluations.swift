@@ -56,7 +56,8 @@ enum Evaluations {
         Files.isFolder(path) ? try Files.list(path).filter { $0.hasSuffix(".conllu") } : [path]
       let corpus = path.split(separator: "/").last.map(String.init) ?? path
       for file in files {
-        evaluation.add(conllu: String(decoding: try Files.read(file), as: UTF8.self), corpus: corpus)
+        evaluation.add(
+          conllu: String(decoding: try Files.read(file), as: UTF8.self), corpus: corpus)
       }
     }
     guard arguments.has("json") else {

@@ -50,7 +50,9 @@ public struct Explanation: Sendable {
     for warning in report.warnings { row(warning.slug, warning.message, to: &sheet) }
     for (number, block) in report.blocks.enumerated() {
       let form = block.form == .paragraph ? "" : " \(block.form.rawValue)"
-      row("\(number + 1) \(block.role.rawValue)\(form)", words.line(block.span), block.span, to: &sheet)
+      row(
+        "\(number + 1) \(block.role.rawValue)\(form)", words.line(block.span), block.span,
+        to: &sheet)
     }
   }
 

@@ -9,8 +9,9 @@ struct ManualPage: Sendable {
     page += ".SH SYNOPSIS\n"
     for (path, command) in program.tree where command.subcommands.isEmpty {
       page += ".B \(path.joined(separator: " "))\n"
-      page += Self.escaped(
-        HelpPage(path: [], command: command).usage) + "\n.br\n"
+      page +=
+        Self.escaped(
+          HelpPage(path: [], command: command).usage) + "\n.br\n"
     }
     page += ".SH DESCRIPTION\n" + Self.paragraphs(program.discussion)
     page += Self.options(program.options)
@@ -42,7 +43,8 @@ struct ManualPage: Sendable {
     options.map { option in
       let short = option.letter.map { "\\-\($0), " } ?? ""
       let value = option.placeholder.map { " \\fI\(escaped($0))\\fR" } ?? ""
-      return ".TP\n\\fB\(short)\\-\\-\(escaped(option.name))\\fR\(value)\n\(escaped(option.help)).\n"
+      return
+        ".TP\n\\fB\(short)\\-\\-\(escaped(option.name))\\fR\(value)\n\(escaped(option.help)).\n"
     }.joined()
   }
 

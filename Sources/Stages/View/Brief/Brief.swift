@@ -163,7 +163,8 @@ public struct Brief: Sendable {
     guard attribution.act.isPlainSaying else { return attribution.act.word }
     let cue = index.words.line(attribution.cue)
     if cue.isEmpty { return "goes on" }
-    return TerminalText.width(TerminalText.safe(cue)) <= Layout.widestLabel ? cue : attribution.act.word
+    return TerminalText.width(TerminalText.safe(cue)) <= Layout.widestLabel
+      ? cue : attribution.act.word
   }
 
   private func reference(_ attribution: Attribution) -> String {

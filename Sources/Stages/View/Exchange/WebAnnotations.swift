@@ -55,7 +55,8 @@ public struct WebAnnotations: Sendable {
         json.member("name", "quoth \(reading.model)")
       }
       json.key("body")
-      let parts = attribution.source.map { ($0, "identifying") }
+      let parts =
+        attribution.source.map { ($0, "identifying") }
         + attribution.cue.map { ($0, "describing") } + [(nil as Span?, "tagging")]
       json.array(parts) { json, part in
         json.object { json in

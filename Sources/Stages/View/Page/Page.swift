@@ -79,7 +79,8 @@ public struct Page: Sendable {
       html.text(counts)
       guard !index.reading.attributions.isEmpty else { return }
       html.markup(" <span class=\"legend\"><b class=\"s\">source</b> <i class=\"u\">cue</i> ")
-      html.markup("<sup>1</sup><span class=\"open\"></span><span class=\"c\">words attributed</span>")
+      html.markup(
+        "<sup>1</sup><span class=\"open\"></span><span class=\"c\">words attributed</span>")
       html.markup("<span class=\"close\"></span></span>")
     }
     html.markup("</header>\n")
@@ -257,7 +258,8 @@ public struct Page: Sendable {
     html.element("b", source.isNobody ? "nobody named" : source.name)
     html.markup(" ")
     html.element("span", class: "act") { $0.text(label(attribution)) }
-    html.markup(attribution.parent == nil ? "" : " <span class=\"in\">within another’s words</span>")
+    html.markup(
+      attribution.parent == nil ? "" : " <span class=\"in\">within another’s words</span>")
     html.element("div", class: "more") { html in
       if !source.notes.isEmpty { html.element("p", source.notes.joined(separator: " · ")) }
       let circumstances = index.circumstances(attribution)
@@ -274,8 +276,11 @@ public struct Page: Sendable {
       }
       html.element(
         "p",
-        [attribution.kind.words, places.paragraph(attribution.content.first), "read with \(attribution.percent) % confidence"]
-          .filter { !$0.isEmpty }.joined(separator: " · "))
+        [
+          attribution.kind.words, places.paragraph(attribution.content.first),
+          "read with \(attribution.percent) % confidence",
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " · "))
     }
     html.markup("<a class=\"back\" href=\"#p")
     html.number(block + 1)

@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-IaKi587nMb5Fv5BQnVzfGIN5vQhbn6ma0V6k3XMEdyM="
+    "sha256-vWGVLeQzgJO0VLgklpNm/ufj5gv7RHl5mtOXVfIPk3c="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -103,7 +103,7 @@ enum PageStyle {
     .row:has(.k13:is(:hover,:focus,:target)) .k13,
     .row:has(.k14:is(:hover,:focus,:target)) .k14,
     .row:has(.k15:is(:hover,:focus,:target)) .k15 {
-    background: color-mix(in srgb, var(--h) 27%, var(--paper));
+    color: var(--ink); background: color-mix(in srgb, var(--h) 27%, var(--paper));
     }
     @media screen {
     .row:has(.k0:is(:hover,:focus,:focus-within,:target)) .note.k0 .more,

@@ -48,9 +48,11 @@ public struct JSONWriter: Sendable {
     guard let whole = Int(exactly: scaled) else { return null() }
     let fraction = String(whole.magnitude % 10_000)
     let digits = String(repeating: "0", count: 4 - fraction.count) + fraction
-    let kept = digits.prefix(digits.utf8.lastIndex { $0 != UInt8(ascii: "0") }
-      .map { digits.utf8.distance(from: digits.startIndex, to: $0) + 1 } ?? 0)
-    raw((whole < 0 ? "-" : "") + String(whole.magnitude / 10_000) + (kept.isEmpty ? "" : "." + kept))
+    let kept = digits.prefix(
+      digits.utf8.lastIndex { $0 != UInt8(ascii: "0") }
+        .map { digits.utf8.distance(from: digits.startIndex, to: $0) + 1 } ?? 0)
+    raw(
+      (whole < 0 ? "-" : "") + String(whole.magnitude / 10_000) + (kept.isEmpty ? "" : "." + kept))
   }
 
   public mutating func bool(_ value: Bool) {

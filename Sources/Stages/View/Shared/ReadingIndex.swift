@@ -92,10 +92,12 @@ struct ReadingIndex: Sendable {
         position = sources.count
         positions[key] = position
         let names = entities.map { reading.entities[$0].name.singleLine }
-        let isPronoun = !entities.isEmpty && entities.allSatisfy { entity in
-          let mentions = reading.entities[entity].mentions
-          return !mentions.isEmpty && mentions.allSatisfy { $0.kind == .pronoun }
-        }
+        let isPronoun =
+          !entities.isEmpty
+          && entities.allSatisfy { entity in
+            let mentions = reading.entities[entity].mentions
+            return !mentions.isEmpty && mentions.allSatisfy { $0.kind == .pronoun }
+          }
         sources.append(
           Source(
             name: names.isEmpty ? wording : names.joined(separator: " and "),
