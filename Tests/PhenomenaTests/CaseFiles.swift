@@ -3,7 +3,7 @@ import Foundation
 /// The cases beside these tests, and the repository's floors.
 enum CaseFiles {
   /// One file of cases and what its first line says the item is.
-  struct File {
+  struct File: Sendable {
     var item: Int
     var title: String
     var cases: [PhenomenonCase]
@@ -11,8 +11,12 @@ enum CaseFiles {
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-  /// All files, in the order of their items.
-  static func all() throws -> [File] {
+  /// All files, in the order of their items; read once.
+  static func all() throws -> [File] { try files.get() }
+
+  private static let files = Result { try read() }
+
+  private static func read() throws -> [File] {
     let cases = folder.appending(path: "Cases")
     return try FileManager.default.contentsOfDirectory(atPath: cases.path(percentEncoded: false))
       .filter { $0.hasSuffix(".txt") }

@@ -36,7 +36,7 @@ import Testing
     #expect(first.text.hasPrefix("Bridge shut\n\nThe bridge"))
     #expect(first.text.hasSuffix("she said."))
     #expect(first.date == "2026-03-04")
-    #expect(first.expectations.map(\.line) == [10])
+    #expect(first.expectations.map(\.line) == [9])
   }
 
   @Test func `words resolve to the occurrence nearest to the content`() throws {

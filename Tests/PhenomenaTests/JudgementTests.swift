@@ -67,10 +67,10 @@ import Testing
 
   @Test func `a content passes at four fifths of the words and fails below`() throws {
     let line = "expect content=<\(bridge)>"
-    #expect(try passes(line, [attribution(content: "iron bridge over the river is shut")]))
-    #expect(try fails(line, [attribution(content: "bridge over the river is shut")]))
-    #expect(
-      try fails(line + " exact", [attribution(content: "old iron bridge over the river is shut")]))
+    let most = try attribution(content: "old iron bridge over the river is shut")
+    #expect(try passes(line, [most]))
+    #expect(try fails(line + " exact", [most]))
+    #expect(try fails(line, [attribution(content: "iron bridge over the river is shut")]))
   }
 
   @Test func `a source must hold the head`() throws {

@@ -76,7 +76,7 @@ struct PassageFinder {
     }
     return (0...bytes.count - words.count).compactMap { start in
       let end = start + words.count
-      guard bytes[start..<end].elementsEqual(words) else { return nil }
+      guard bytes[start] == first, bytes[start..<end].elementsEqual(words) else { return nil }
       if start > 0, isWordByte(bytes[start - 1]), isWordByte(first) { return nil }
       if end < bytes.count, isWordByte(bytes[end]), isWordByte(last) { return nil }
       return Span(start: start, end: end)
