@@ -64,9 +64,10 @@ import QuothReport
         ("content.distance", AttributionWeights.distanceBuckets),
         ("content.step", AttributionWeights.stepBuckets),
         ("source.distance", AttributionWeights.distanceBuckets),
-        ("source.step", AttributionWeights.stepBuckets), ("crossing", 2),
+        ("source.step", AttributionWeights.stepBuckets), ("reach", 4),
       ] {
-        tables["attribution." + name] = numbers.take(count)
+        let drawn = numbers.take(count)
+        tables["attribution." + name] = name == "reach" ? drawn.map(abs) : drawn
       }
       let weights = try #require(AttributionWeights { tables[$0] })
       let confidence = try #require(Confidence(numbers.take(4)))

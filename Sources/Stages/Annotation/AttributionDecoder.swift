@@ -4,9 +4,10 @@ import Glibc
 ///
 /// Roles are the best path through the tag scores (Viterbi 1967) under the chain's transitions, so
 /// that an inside tag never stands without its beginning. Each content goes to the cue that its
-/// units point at most; each cue takes the source that its units point at most, or none. Each other
-/// cue or source in between counts against a link, since attributions seldom reach across one
-/// another. A cue without content is no attribution. Twin of `decode.py` in Tools/training.
+/// units point at most; each cue takes the source that its units point at most, or none. Against a
+/// link count each other cue or source in between, since attributions seldom reach across one
+/// another; the distance; and a cue in a later paragraph, since a quotation runs on from what came
+/// before. A cue without content is no attribution. Twin of `decode.py` in Tools/training.
 struct AttributionDecoder: Sendable {
   let weights: AttributionWeights
 
@@ -60,8 +61,7 @@ struct AttributionDecoder: Sendable {
     for content in contents {
       let near = cues.indices.filter { Self.near(cues[$0], content) }
       let scores = near.map { near in
-        scorer.content(content, cue: cues[near])
-          - weights.contentCrossing * Self.between(cues, content, cues[near])
+        scorer.content(content, cue: cues[near]) - against(content, cues[near], cues, paragraphs)
       }
       guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { continue }
       taken[near[best]].append((content, Self.share(scores[best], of: scores)))
@@ -72,7 +72,7 @@ struct AttributionDecoder: Sendable {
       let scores =
         [scorer.noSource(cue)]
         + near.map {
-          scorer.source($0, cue: cue) - weights.sourceCrossing * Self.between(sources, cue, $0)
+          scorer.source($0, cue: cue) - weights.reach.overSource * Self.between(sources, cue, $0)
         }
       let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
       let evidence = Evidence(
@@ -91,6 +91,17 @@ struct AttributionDecoder: Sendable {
 
   private static func near(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     a.lowerBound - b.upperBound < reach && b.lowerBound - a.upperBound < reach
+  }
+
+  /// What counts against a content's link to a cue.
+  private func against(
+    _ content: Range<Int>, _ cue: Range<Int>, _ cues: [Range<Int>], _ paragraphs: [Int]
+  ) -> Float {
+    let gap = max(0, cue.lowerBound - content.upperBound, content.lowerBound - cue.upperBound)
+    let later = min(max(0, paragraphs[cue.lowerBound] - paragraphs[content.lowerBound]), 2)
+    return weights.reach.overCue * Self.between(cues, content, cue)
+      + weights.reach.distance * Float(log1p(Double(gap)))
+      + weights.reach.laterParagraph * Float(later)
   }
 
   /// How many of the spans, which stand in text order, begin between two others.

@@ -34,9 +34,19 @@ struct AttributionWeights: Sendable {
   let contentStep: [Float]
   let sourceDistance: [Float]
   let sourceStep: [Float]
-  /// What counts against a link for each cue, and for each source, that it passes over.
-  let contentCrossing: Float
-  let sourceCrossing: Float
+  let reach: Reach
+
+  /// What counts against a link.
+  struct Reach: Sendable {
+    /// For each cue that a content passes over.
+    let overCue: Float
+    /// For the logarithm of the distance between content and cue.
+    let distance: Float
+    /// For each paragraph that the cue comes later, two at most.
+    let laterParagraph: Float
+    /// For each source that a cue passes over.
+    let overSource: Float
+  }
 
   /// Takes the tables by their names in the weight file; `nil` when one is missing or misshapen.
   init?(_ tensor: (String) -> [Float]?) {
@@ -50,7 +60,7 @@ struct AttributionWeights: Sendable {
       let contentDistance = table("content.distance", Self.distanceBuckets),
       let contentStep = table("content.step", Self.stepBuckets),
       let sourceDistance = table("source.distance", Self.distanceBuckets),
-      let sourceStep = table("source.step", Self.stepBuckets), let crossing = table("crossing", 2)
+      let sourceStep = table("source.step", Self.stepBuckets), let reach = table("reach", 4)
     else { return nil }
     for tag in Tag.allCases where tag != .outside && !tag.begins {
       start[tag.rawValue] = Self.forbidden
@@ -65,8 +75,8 @@ struct AttributionWeights: Sendable {
     self.contentStep = contentStep
     self.sourceDistance = sourceDistance
     self.sourceStep = sourceStep
-    contentCrossing = crossing[0]
-    sourceCrossing = crossing[1]
+    self.reach = Reach(
+      overCue: reach[0], distance: reach[1], laterParagraph: reach[2], overSource: reach[3])
   }
 
   private static let forbidden: Float = -1e4

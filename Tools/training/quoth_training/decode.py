@@ -68,9 +68,10 @@ def decode(emissions, links, paragraph, weights):
     """Attributions as {source, cue, content} lists of unit ranges, with their evidence.
 
     Each content goes to the cue its units point at most; each cue takes the source its units point
-    at most, or none. Each other cue or source in between counts against a link: attributions seldom
-    reach across one another. A cue without content is dropped. `evidence` holds three probabilities:
-    of the role tags, of the content's cue, of the cue's source.
+    at most, or none. Against a link count each other cue or source in between, since attributions
+    seldom reach across one another; the distance between content and cue; and a cue in a later
+    paragraph, since a quotation runs on from what came before. A cue without content is dropped.
+    `evidence` holds three probabilities: of the role tags, of the content's cue, of the cue's source.
     """
     tags = viterbi(emissions, weights["transitions"], weights["start"], weights["end"])
     found = spans(tags)
@@ -88,7 +89,7 @@ def decode(emissions, links, paragraph, weights):
             _logsumexp(
                 _scores(a, b, rows, np.arange(cues[k][1], cues[k][2]), paragraph,
                         weights["content_distance"], weights["content_step"]), 1
-            ).mean() - weights["crossing"][0] * _between(cues, (start, stop), cues[k][1:])
+            ).mean() - _reach(weights["reach"], cues, (start, stop), cues[k][1:], paragraph)
             for k in near
         ]
         best = int(np.argmax(totals))
@@ -103,7 +104,7 @@ def decode(emissions, links, paragraph, weights):
             _logsumexp(
                 _scores(c, d, rows, np.arange(left, right), paragraph,
                         weights["source_distance"], weights["source_step"]), 1
-            ).mean() - weights["crossing"][1] * _between(sources, (start, stop), (left, right))
+            ).mean() - weights["reach"][3] * _between(sources, (start, stop), (left, right))
             for left, right in near
         ]
         best = int(np.argmax(totals))
@@ -118,6 +119,13 @@ def decode(emissions, links, paragraph, weights):
         out.append({"source": near[best - 1 : best] if best else [], "cue": [(start, stop)],
                     "content": content, "evidence": evidence})
     return out
+
+
+def _reach(weights, cues, content, cue, paragraph):
+    """What counts against a content's link to a cue: cues between, distance, later paragraphs."""
+    gap = max(0, cue[0] - content[1], content[0] - cue[1])
+    later = min(max(0, paragraph[cue[0]] - paragraph[content[0]]), 2)
+    return weights[0] * _between(cues, content, cue) + weights[1] * np.log1p(gap) + weights[2] * later
 
 
 def _between(spans, one, other):

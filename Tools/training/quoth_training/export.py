@@ -140,7 +140,7 @@ def main(arguments=None):
     confidence = calibrate.fit(evidence, right)
 
     tensors = tensors_of(model)
-    tensors["attribution.crossing"] = np.array(train.CROSSING, np.float32)
+    tensors["attribution.reach"] = np.array(train.REACH, np.float32)
     tensors["attribution.confidence"] = confidence.astype(np.float32)
     path = os.path.join(options.out, "weights.bin")
     size = write_weights(path, tensors, quantised_names(tensors))

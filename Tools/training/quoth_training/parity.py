@@ -51,7 +51,7 @@ def decoding(units, seed):
     emissions, links = draw(units, len(TAGS)), draw(units, 4 * LINK + 1)
     weights = dict(transitions=draw(len(TAGS), len(TAGS)), start=draw(len(TAGS)), end=draw(len(TAGS)),
                    content_distance=draw(DISTANCES), content_step=draw(STEPS),
-                   source_distance=draw(DISTANCES), source_step=draw(STEPS), crossing=draw(2))
+                   source_distance=draw(DISTANCES), source_step=draw(STEPS), reach=np.abs(draw(4)))
     paragraph = np.arange(units) // 23
     found = decode.decode(emissions, links, paragraph, weights)
     confidence = draw(4).astype(np.float64)
