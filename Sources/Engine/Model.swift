@@ -103,7 +103,9 @@ public final class Model: Sendable {
     var answers = [Scores](repeating: Scores(tokens: 0, tables: [:]), count: windows.count)
     for batch in Self.batches(windows.map(\.ids.count)) {
       try encoder.read(batch.map { windows[$0] }, in: workspace)
-      for number in batch { answers[number] = Scores(tokens: windows[number].ids.count, tables: [:]) }
+      for number in batch {
+        answers[number] = Scores(tokens: windows[number].ids.count, tables: [:])
+      }
       for head in heads {
         try head.run(in: workspace)
         var start = 0

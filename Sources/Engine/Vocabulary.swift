@@ -40,7 +40,9 @@ public struct Vocabulary: Sendable {
     var tails = PieceTable()
     var special: [[UInt8]: Int32] = [:]
     var number: Int32 = 0
-    for line in (file.bytes(at: 0, count: file.count) ?? []).split(separator: 0x0A, omittingEmptySubsequences: false) {
+    for line in (file.bytes(at: 0, count: file.count) ?? []).split(
+      separator: 0x0A, omittingEmptySubsequences: false)
+    {
       if line.starts(with: [0x23, 0x23]), line.count > 2 {
         tails.insert(line.dropFirst(2), number)
       } else if !line.isEmpty {

@@ -93,7 +93,8 @@ struct WeightFile: Sendable {
       shape.append(dimension)
       place += 4
     }
-    guard let offset = file.number(at: place, size: 8), let size = file.number(at: place + 8, size: 8),
+    guard let offset = file.number(at: place, size: 8),
+      let size = file.number(at: place + 8, size: 8),
       let scale = file.number(at: place + 16, size: 4)
     else { return nil }
     place += 20

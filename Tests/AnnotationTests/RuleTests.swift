@@ -53,7 +53,8 @@ import QuothText
   }
 
   @Test func `a weekday ahead is the next one`() {
-    #expect(said("she will announce on Friday", on: "2026-03-04", future: true)?.value == "2026-03-06")
+    #expect(
+      said("she will announce on Friday", on: "2026-03-04", future: true)?.value == "2026-03-06")
   }
 
   @Test func `explicit dates are read in both orders`() {
@@ -89,7 +90,9 @@ import QuothText
   @Test func `every example of a verb or noun shows its act`() throws {
     for (file, act, example) in try examples(["attribution/verbs.tsv", "attribution/nouns.tsv"]) {
       let words = Words(text(example))
-      let acts = words.text.tokens.map { ActReader(words: words, lexicon: lexicon).act(of: [$0.span]) }
+      let acts = words.text.tokens.map {
+        ActReader(words: words, lexicon: lexicon).act(of: [$0.span])
+      }
       #expect(acts.contains { $0.rawValue == act }, "\(file): \(example)")
     }
   }
@@ -97,8 +100,11 @@ import QuothText
   @Test func `every example of a source is of its kind`() throws {
     for (_, kind, example) in try examples(["attribution/sources.tsv"]) {
       let words = Words(text(example))
-      let source = SourceReader(words: words, lexicon: lexicon).source([words.text.sentences[0].span])
-      let expected = ["title": "named_person", "document": "organisation", "media": "media"][kind] ?? kind
+      let source = SourceReader(words: words, lexicon: lexicon).source([
+        words.text.sentences[0].span
+      ])
+      let expected =
+        ["title": "named_person", "document": "organisation", "media": "media"][kind] ?? kind
       if kind != "document" { #expect(source?.type.rawValue == expected, "\(example)") }
     }
   }
@@ -129,17 +135,25 @@ import QuothText
   }
 
   @Test func `a malformed line is named`() {
-    #expect(throws: LexiconError.wrongFields(file: "attribution/verbs.tsv", line: 2, expected: 3, found: 1)) {
+    #expect(
+      throws: LexiconError.wrongFields(
+        file: "attribution/verbs.tsv", line: 2, expected: 3, found: 1)
+    ) {
       try Lexicon { $0 == "attribution/verbs.tsv" ? "# note\nstate\n" : "" }
     }
-    #expect(throws: LexiconError.unknownLabel(file: "attribution/verbs.tsv", line: 1, label: "chat")) {
+    #expect(
+      throws: LexiconError.unknownLabel(file: "attribution/verbs.tsv", line: 1, label: "chat")
+    ) {
       try Lexicon { $0 == "attribution/verbs.tsv" ? "chat\tsay\tHe said so.\n" : "" }
     }
   }
 
-  private func examples(_ files: [String]) throws -> [(file: String, label: String, example: String)] {
+  private func examples(_ files: [String]) throws -> [(
+    file: String, label: String, example: String
+  )] {
     try files.flatMap { file in
-      try shippedLexiconFile(file).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      try shippedLexiconFile(file).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+        line in
         let fields = line.split(separator: "\t").map(String.init)
         return (file, fields[0], fields[fields.count - 1])
       }
@@ -153,14 +167,17 @@ import QuothText
   init() throws { lexicon = try shippedLexicon() }
 
   /// Marks: 1-2 source, 3-4 cue, 5-6 content.
-  private func details(_ marked: String, published: String? = "2026-03-04") -> (SayingDetails.Details, Passage) {
+  private func details(_ marked: String, published: String? = "2026-03-04") -> (
+    SayingDetails.Details, Passage
+  ) {
     let marked = MarkedText(marked)
     let words = Words(text(marked.text))
     let draft = Draft(
       source: [marked.span(1, 2)], cue: [marked.span(3, 4)], content: [marked.span(5, 6)],
       evidence: .init(roles: 1, content: 1, source: 1))
     let details = SayingDetails(
-      words: words, lexicon: lexicon, drafts: [draft], published: published.flatMap { CalendarDay($0) })
+      words: words, lexicon: lexicon, drafts: [draft],
+      published: published.flatMap { CalendarDay($0) })
     return (details.details(of: 0), words.passage)
   }
 
@@ -170,7 +187,8 @@ import QuothText
     #expect(told.saidWhen?.value == "2026-03-03")
     let (stated, statement) = details("1️⃣The bank2️⃣ 3️⃣said4️⃣ in a written statement 5️⃣it was solvent6️⃣.")
     #expect(stated.venue.map(statement.words) == ["in a written statement"])
-    let (given, interview) = details("In an interview with the Herald, 1️⃣Rey2️⃣ 3️⃣said4️⃣ 5️⃣the road was open6️⃣.")
+    let (given, interview) = details(
+      "In an interview with the Herald, 1️⃣Rey2️⃣ 3️⃣said4️⃣ 5️⃣the road was open6️⃣.")
     #expect(given.venue.map(interview.words) == ["In an interview with the Herald"])
     #expect(given.addressee.map(interview.words) == "the Herald")
   }
@@ -185,7 +203,8 @@ import QuothText
     #expect(silent.caveats.map(passage.words) == ["without elaborating on losses"])
     let (only, words) = details("1️⃣Maric2️⃣ 3️⃣confirmed4️⃣ only that 5️⃣the gate was shut6️⃣.")
     #expect(only.caveats.map(words.words) == ["confirmed only"])
-    let (open, text) = details("1️⃣Ek2️⃣ 3️⃣said4️⃣ 5️⃣ships sank6️⃣. The claim could not be independently verified.")
+    let (open, text) = details(
+      "1️⃣Ek2️⃣ 3️⃣said4️⃣ 5️⃣ships sank6️⃣. The claim could not be independently verified.")
     #expect(open.caveats.map(text.words) == ["The claim could not be independently verified"])
   }
 }
@@ -195,7 +214,8 @@ import QuothText
     let marked = MarkedText("1️⃣“We will stay,”2️⃣ 3️⃣she4️⃣ 5️⃣said6️⃣. 7️⃣“Nobody asked us.”8️⃣")
     let draft = Draft(
       source: [marked.span(3, 4)], cue: [marked.span(5, 6)],
-      content: [marked.span(1, 2), marked.span(7, 8)], evidence: .init(roles: 1, content: 1, source: 1))
+      content: [marked.span(1, 2), marked.span(7, 8)],
+      evidence: .init(roles: 1, content: 1, source: 1))
     let divided = RunOnQuotations(text: text(marked.text)).divided([draft])
     #expect(divided.map(\.content) == [[marked.span(1, 2)], [marked.span(7, 8)]])
     #expect(divided[1].cue.isEmpty)
@@ -207,7 +227,8 @@ import QuothText
     let marked = MarkedText("1️⃣The ship2️⃣, 3️⃣he4️⃣ 5️⃣said6️⃣, 7️⃣had sailed8️⃣.")
     let draft = Draft(
       source: [marked.span(3, 4)], cue: [marked.span(5, 6)],
-      content: [marked.span(1, 2), marked.span(7, 8)], evidence: .init(roles: 1, content: 1, source: 1))
+      content: [marked.span(1, 2), marked.span(7, 8)],
+      evidence: .init(roles: 1, content: 1, source: 1))
     #expect(RunOnQuotations(text: text(marked.text)).divided([draft]) == [draft])
   }
 }

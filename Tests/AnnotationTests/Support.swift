@@ -11,7 +11,8 @@ func text(_ words: String) -> Text {
 }
 
 func shippedLexiconFile(_ name: String) throws -> String {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+  let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardized
   return try String(contentsOf: root.appending(path: "Lexicons/" + name), encoding: .utf8)
 }
 

@@ -107,7 +107,9 @@ import Testing
       Window(ids: [Int32](repeating: 1, count: 65), features: [[UInt8](repeating: 0, count: 65)]),
     ]
     for window in wrong {
-      #expect { try model.scores([window]) } throws: { ($0 as? EngineError)?.slug == "model.window" }
+      #expect { try model.scores([window]) } throws: {
+        ($0 as? EngineError)?.slug == "model.window"
+      }
     }
   }
 

@@ -34,10 +34,12 @@ import Testing
     let model = try Model(
       folder: Self.folder, options: .init(engine: way.engine, precision: way.precision))
     var cases = try Reference(folder: Self.folder, manifest: model.manifest).cases
-    if shortest { cases = cases.min { $0.window.ids.count < $1.window.ids.count }.map { [$0] } ?? [] }
+    if shortest {
+      cases = cases.min { $0.window.ids.count < $1.window.ids.count }.map { [$0] } ?? []
+    }
     try #require(!cases.isEmpty)
     var distances = [
-      ("the last layer", Distance()),
+      ("the last layer", Distance())
     ]
     for head in model.manifest.heads { distances.append((head.name, Distance())) }
     for (number, scores) in try model.scores(cases.map(\.window)).enumerated() {

@@ -74,7 +74,8 @@ struct SmallModel {
       head += entry.shape.flatMap { Self.bytes(UInt32($0)) }
       head += Self.bytes(UInt64(offset)) + Self.bytes(UInt64(entry.data.count))
       head += Self.bytes(entry.scale)
-      data += entry.data + [UInt8](repeating: 0, count: Self.aligned(entry.data.count) - entry.data.count)
+      data +=
+        entry.data + [UInt8](repeating: 0, count: Self.aligned(entry.data.count) - entry.data.count)
       offset += Self.aligned(entry.data.count)
     }
     head += [UInt8](repeating: 0, count: Self.aligned(64 + table) - 64 - table)

@@ -26,7 +26,9 @@ import Testing
       place += 2 + size + 4
       if digest(subwords(line).map(\.id)) != UInt32(expected) { different.append(line) }
     }
-    #expect(different.isEmpty, "\(different.count) lines, first \(different.first?.debugDescription ?? "")")
+    #expect(
+      different.isEmpty,
+      "\(different.count) lines, first \(different.first?.debugDescription ?? "")")
   }
 
   /// FNV-1a, 32 bits, over the ids as four little-endian bytes each; twin of `subwords.py`.

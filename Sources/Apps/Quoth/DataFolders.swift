@@ -21,8 +21,8 @@ public enum DataFolders {
     if let set = Machine.environment("QUOTH_DATA") { roots.append(set) }
     if let program = Machine.programFolder {
       roots += [program, program + "/../share/quoth"]
-      // .build/CONFIGURATION/ in a checkout, with or without the platform between them
-      roots += [program + "/../..", program + "/../../.."]
+      // below .build in a checkout
+      roots += ["/../..", "/../../..", "/../../../.."].map { program + $0 }
     }
     return roots + ["."]
   }

@@ -23,7 +23,8 @@ public struct Reader: Sendable {
     public var force: Bool
 
     public init(
-      model: String? = nil, engine: Model.Options.Engine = .auto, precision: Model.Options.Precision? = nil,
+      model: String? = nil, engine: Model.Options.Engine = .auto,
+      precision: Model.Options.Precision? = nil,
       force: Bool = false
     ) {
       self.model = model
@@ -43,7 +44,11 @@ public struct Reader: Sendable {
   /// - Throws: ``QuothError`` naming the file that is missing or does not fit.
   public init(_ options: Options = Options()) throws(QuothError) {
     let folder: String
-    if let named = options.model { folder = named } else { folder = try DataFolders.find("Models/english") }
+    if let named = options.model {
+      folder = named
+    } else {
+      folder = try DataFolders.find("Models/english")
+    }
     let lexicons = try DataFolders.find("Lexicons")
     do throws(EngineError) {
       model = try Model(

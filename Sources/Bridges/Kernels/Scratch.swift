@@ -13,7 +13,7 @@ import CQuothDNNL
   public init() {}
 
   deinit {
-    for unsafe block in unsafe blocks.values { unsafe block.deallocate() }
+    for unsafeblock in unsafe blocks.values { unsafe block.deallocate() }
   }
 
   /// At least `count` elements for one use; what they hold is left from the last call.

@@ -73,8 +73,10 @@ import CQuothXML
   }
 
   private static func at(_ pointer: UnsafeMutableRawPointer?) -> MarkupBuilder {
-    // The parser hands back the pointer that `parse` gave it, and only during `parse`.
-    unsafe Unmanaged<MarkupBuilder>.fromOpaque(pointer!).takeUnretainedValue()
+    guard let pointer = unsafe pointer else {
+      preconditionFailure("the parser hands back the pointer that `parse` gave it")
+    }
+    return unsafe Unmanaged<MarkupBuilder>.fromOpaque(pointer).takeUnretainedValue()
   }
 
   private func start(

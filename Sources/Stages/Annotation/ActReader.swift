@@ -21,7 +21,9 @@ struct ActReader {
 
   /// Cues that name no act: "according to the army", "Rey:".
   private static let plain: Set<String> = ["according", ":", "per"]
-  private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no", "neither", "nor"]
+  private static let negations: Set<String> = [
+    "not", "n't", "n’t", "never", "no", "neither", "nor",
+  ]
 
   private func verb(_ token: Int) -> Attribution.Act? {
     let word = words.lower[token]

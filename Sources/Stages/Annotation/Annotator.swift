@@ -23,7 +23,10 @@ public struct Annotator: Sendable {
     guard model.manifest.features.map(\.name) == EncoderInput.streams else {
       throw unfit("the feature streams \(EncoderInput.streams.joined(separator: ", "))")
     }
-    let heads = [(Self.roles, AttributionWeights.Tag.allCases.count), (Self.links, AttributionWeights.linkOutputs)]
+    let heads = [
+      (Self.roles, AttributionWeights.Tag.allCases.count),
+      (Self.links, AttributionWeights.linkOutputs),
+    ]
     for (name, outputs) in heads {
       guard model.manifest.heads.contains(where: { $0.name == name && $0.output == outputs }) else {
         throw unfit("the head \(name) with \(outputs) outputs")
@@ -124,10 +127,14 @@ public struct Annotator: Sendable {
   private func inner(_ draft: Draft, _ words: Words) -> [Span] {
     draft.content.map { span in
       var span = span
-      if let (scalar, width) = words.passage.scalar(at: span.start), "\"“„«".unicodeScalars.contains(scalar), width < span.count {
+      if let (scalar, width) = words.passage.scalar(at: span.start),
+        "\"“„«".unicodeScalars.contains(scalar), width < span.count
+      {
         span.start += width
       }
-      if let (scalar, width) = words.passage.scalar(before: span.end), "\"”“»".unicodeScalars.contains(scalar), width < span.count {
+      if let (scalar, width) = words.passage.scalar(before: span.end),
+        "\"”“»".unicodeScalars.contains(scalar), width < span.count
+      {
         span.end -= width
       }
       return span
@@ -139,8 +146,11 @@ public struct Annotator: Sendable {
   /// Without a source it is no saying but words about one: *declined to say how*.
   private func stands(_ draft: Draft, within parent: Draft) -> Bool {
     guard !draft.source.isEmpty else { return false }
-    let inside = (draft.cue + draft.content).allSatisfy { span in parent.content.contains { $0.contains(span) } }
-    return inside && draft.content.map(\.count).reduce(0, +) < parent.content.map(\.count).reduce(0, +)
+    let inside = (draft.cue + draft.content).allSatisfy { span in
+      parent.content.contains { $0.contains(span) }
+    }
+    return inside
+      && draft.content.map(\.count).reduce(0, +) < parent.content.map(\.count).reduce(0, +)
   }
 
   // MARK: The record

@@ -57,7 +57,8 @@ struct AttributionDecoder: Sendable {
       }
     }
     let scorer = LinkScorer(weights: weights, links: links, paragraphs: paragraphs)
-    var taken: [[(content: Range<Int>, probability: Double)]] = Array(repeating: [], count: cues.count)
+    var taken: [[(content: Range<Int>, probability: Double)]] = Array(
+      repeating: [], count: cues.count)
     for content in contents {
       let near = cues.indices.filter { Self.near(cues[$0], content) }
       let scores = near.map { near in
@@ -106,7 +107,8 @@ struct AttributionDecoder: Sendable {
 
   /// How many of the spans, which stand in text order, begin between two others.
   private static func between(_ spans: [Range<Int>], _ a: Range<Int>, _ b: Range<Int>) -> Float {
-    let (low, high) = a.lowerBound < b.lowerBound ? (a.upperBound, b.lowerBound) : (b.upperBound, a.lowerBound)
+    let (low, high) =
+      a.lowerBound < b.lowerBound ? (a.upperBound, b.lowerBound) : (b.upperBound, a.lowerBound)
     let from = spans.partitionPoint { $0.lowerBound >= low }
     let to = spans.partitionPoint { $0.lowerBound >= high }
     return Float(max(0, to - from))

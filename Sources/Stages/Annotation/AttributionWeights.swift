@@ -85,7 +85,8 @@ struct AttributionWeights: Sendable {
   static func distanceBucket(_ offset: Int) -> Int {
     let size = offset.magnitude
     let half = distanceBuckets / 2
-    let bucket = size <= 4 ? Int(size) : min(half, 5 + Int.bitWidth - 1 - (size / 4).leadingZeroBitCount)
+    let bucket =
+      size <= 4 ? Int(size) : min(half, 5 + Int.bitWidth - 1 - (size / 4).leadingZeroBitCount)
     return half + (offset < 0 ? -bucket : bucket)
   }
 

@@ -50,7 +50,8 @@ struct EncoderInput {
     }
     for (at, unit) in units[firstUnit...].enumerated() {
       let letterCase = LetterCase(passage, unit).rawValue
-      features[0].append(contentsOf: repeatElement(letterCase, count: subwords(of: firstUnit + at).count))
+      features[0].append(
+        contentsOf: repeatElement(letterCase, count: subwords(of: firstUnit + at).count))
     }
     guard firstUnit < units.count else { return }
     mark(units.count - 1, .last)

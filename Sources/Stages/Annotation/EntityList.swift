@@ -14,7 +14,8 @@ struct EntityList {
       return id
     }
     let id = entities.count
-    entities.append(Entity(id: id, name: source.name, type: source.type.entityKind, mentions: [mention]))
+    entities.append(
+      Entity(id: id, name: source.name, type: source.type.entityKind, mentions: [mention]))
     if source.mention == .name { byName[source.name] = id }
     return id
   }

@@ -12,7 +12,8 @@ enum Inflection {
     let irregular = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
     let pasts = irregular.filter { !$0.hasSuffix("ing") && !$0.hasSuffix("s") }
     let forms =
-      [base, thirdPerson(base), stem(base) + "ing"] + irregular + (pasts.isEmpty ? [past(base)] : [])
+      [base, thirdPerson(base), stem(base) + "ing"] + irregular
+      + (pasts.isEmpty ? [past(base)] : [])
     return verb.count > 1 ? forms.map { $0 + " " + verb[1] } : forms
   }
 

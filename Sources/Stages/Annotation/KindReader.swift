@@ -35,7 +35,9 @@ struct KindReader {
     return quoted * 10 >= total * 9 ? .direct : .mixed
   }
 
-  private func isQuoted(_ state: QuotationState) -> Bool { state == .inside || state == .insideSingle }
+  private func isQuoted(_ state: QuotationState) -> Bool {
+    state == .inside || state == .insideSingle
+  }
 
   private func isWord(_ token: Int) -> Bool {
     switch words.text.tokens[token].kind {

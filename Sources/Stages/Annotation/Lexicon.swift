@@ -58,7 +58,8 @@ public struct Lexicon: Sendable {
     for row in try Self.rows("attribution/caveats.tsv", file, fields: 4) {
       caveats.append(
         Caveat(
-          place: try row.label(Caveat.Place.self), extent: try row.label(Caveat.Extent.self, field: 1),
+          place: try row.label(Caveat.Place.self),
+          extent: try row.label(Caveat.Extent.self, field: 1),
           words: row.words(field: 2)))
     }
     var sourceNouns: [String: SourceNoun] = [:]
@@ -82,7 +83,8 @@ public struct Lexicon: Sendable {
     self.verbs = verbs
     self.nouns = nouns
     self.caveats = caveats.sorted { $0.words.count > $1.words.count }
-    self.venues = Set(try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
+    self.venues = Set(
+      try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
     self.sourceNouns = sourceNouns
     self.titles = titles
   }
@@ -102,7 +104,8 @@ public struct Lexicon: Sendable {
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
       let parts = line.split(separator: "\t").map(String.init)
       guard parts.count == fields else {
-        throw LexiconError.wrongFields(file: name, line: number, expected: fields, found: parts.count)
+        throw LexiconError.wrongFields(
+          file: name, line: number, expected: fields, found: parts.count)
       }
       rows.append(Row(file: name, line: number, fields: parts))
     }

@@ -17,7 +17,8 @@ struct RunOnQuotations {
       position[index] = out.count
       let home = Set(draft.cue.flatMap { sentences(of: $0) })
       let own = draft.content.filter { span in sentences(of: span).contains(where: home.contains) }
-      let away = draft.content.filter { span in !sentences(of: span).contains(where: home.contains) }
+      let away = draft.content.filter { span in !sentences(of: span).contains(where: home.contains)
+      }
       guard !home.isEmpty, !own.isEmpty else {
         out.append(draft)
         continue

@@ -15,7 +15,8 @@ struct SaidWhen {
   /// The first time in a run of tokens; `nil` when there is none.
   func time(in tokens: Range<Int>, future: Bool) -> Time? {
     for token in tokens {
-      if let found = date(at: token, before: tokens.upperBound) ?? weekday(at: token, future: future)
+      if let found = date(at: token, before: tokens.upperBound) ?? weekday(
+        at: token, future: future)
         ?? deictic(at: token)
       {
         return found
@@ -57,7 +58,10 @@ struct SaidWhen {
     }
     let years = [published.year, published.year - 1, published.year + 1]
     let dates = years.compactMap { CalendarDay(year: $0, month: month, day: day) }
-    guard let nearest = dates.min(by: { abs($0.number - published.number) < abs($1.number - published.number) })
+    guard
+      let nearest = dates.min(by: {
+        abs($0.number - published.number) < abs($1.number - published.number)
+      })
     else { return nil }
     return time(nearest, basis: .inferred, span: span)
   }
@@ -94,7 +98,9 @@ struct SaidWhen {
   }
 
   private func time(_ day: CalendarDay, basis: Time.Basis, span: Span) -> Time {
-    Time(value: day.description, begin: day.description, end: day.description, basis: basis, span: span)
+    Time(
+      value: day.description, begin: day.description, end: day.description, basis: basis, span: span
+    )
   }
 
   /// "May" and "March" are months only with a capital.
@@ -106,7 +112,8 @@ struct SaidWhen {
   }
 
   private static let weekdays: [String: Int] = [
-    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thurs": 4, "fri": 5,
   ]
 
@@ -118,6 +125,7 @@ struct SaidWhen {
   private static func dayNumber(_ word: String) -> Int? {
     let digits = word.prefix { $0.isNumber }
     guard let number = Int(digits), (1...31).contains(number) else { return nil }
-    return ["", "st", "nd", "rd", "th"].contains(String(word.dropFirst(digits.count))) ? number : nil
+    return ["", "st", "nd", "rd", "th"].contains(String(word.dropFirst(digits.count)))
+      ? number : nil
   }
 }

@@ -80,7 +80,8 @@ struct SayingDetails {
     guard let parent = drafts[position].parent, let first = drafts[parent].content.first,
       let last = drafts[parent].content.last
     else { return sentence }
-    return words.text.tokens(overlapping: Span(start: first.start, end: last.end)).clamped(to: sentence)
+    return words.text.tokens(overlapping: Span(start: first.start, end: last.end)).clamped(
+      to: sentence)
   }
 
   // MARK: To whom
@@ -92,9 +93,11 @@ struct SayingDetails {
   }
 
   private static let tellings: Set<String> = [
-    "tell", "tells", "told", "telling", "inform", "informed", "assure", "assured", "assuring", "remind",
+    "tell", "tells", "told", "telling", "inform", "informed", "assure", "assured", "assuring",
+    "remind",
     "reminded", "warn", "warned", "warning", "ask", "asked", "asking", "urge", "urged", "urging",
-    "advise", "advised", "notify", "notified", "brief", "briefed", "promised", "ordered", "instructed",
+    "advise", "advised", "notify", "notified", "brief", "briefed", "promised", "ordered",
+    "instructed",
   ]
 
   /// "said *to reporters*", "in an interview with *the Herald*".
@@ -122,14 +125,19 @@ struct SayingDetails {
 
   private func nounPhrase(_ run: Range<Int>) -> Span? {
     var end = run.lowerBound
-    while end < run.upperBound, !Self.phraseEnds.contains(words.lower[end]), !isTime(end) { end += 1 }
+    while end < run.upperBound, !Self.phraseEnds.contains(words.lower[end]), !isTime(end) {
+      end += 1
+    }
     return end > run.lowerBound ? words.span(run.lowerBound..<end) : nil
   }
 
   private static let phraseEnds: Set<String> = [
-    "on", "in", "at", "during", "after", "before", "by", "via", "through", "as", "that", "when", "while",
-    ",", ".", ":", ";", "-", "–", "—", "(", ")", "\"", "“", "”", "last", "this", "early", "late", "about",
-    "to", "and", "from", "not", "without", "how", "why", "what", "if", "whether", "earlier", "later",
+    "on", "in", "at", "during", "after", "before", "by", "via", "through", "as", "that", "when",
+    "while",
+    ",", ".", ":", ";", "-", "–", "—", "(", ")", "\"", "“", "”", "last", "this", "early", "late",
+    "about",
+    "to", "and", "from", "not", "without", "how", "why", "what", "if", "whether", "earlier",
+    "later",
   ]
 
   private func isTime(_ token: Int) -> Bool {
@@ -162,7 +170,9 @@ struct SayingDetails {
 
   private static let completing: Set<String> = ["with", "for", "of", "to", "by"]
 
-  private static let channels: Set<String> = ["in", "on", "at", "during", "via", "through", "from", "by"]
+  private static let channels: Set<String> = [
+    "in", "on", "at", "during", "via", "through", "from", "by",
+  ]
 
   // MARK: With what limits
 
@@ -170,7 +180,9 @@ struct SayingDetails {
     var found: [Span] = []
     var token = run.lowerBound
     while token < run.upperBound {
-      let caveat = lexicon.caveats.first { $0.place == .frame && $0.words != ["only"] && words.spells($0.words, from: token) }
+      let caveat = lexicon.caveats.first {
+        $0.place == .frame && $0.words != ["only"] && words.spells($0.words, from: token)
+      }
       guard let caveat else {
         token += 1
         continue
@@ -190,7 +202,9 @@ struct SayingDetails {
   /// "confirmed only": the word that limits the verb, with the verb.
   private func restriction(_ cue: [Int]) -> [Span] {
     guard let first = cue.first, let last = cue.last,
-      let only = ([first - 1, last + 1] + cue).first(where: { $0 >= 0 && $0 < words.lower.count && words.lower[$0] == "only" })
+      let only = ([first - 1, last + 1] + cue).first(where: {
+        $0 >= 0 && $0 < words.lower.count && words.lower[$0] == "only"
+      })
     else { return [] }
     return [words.span(min(first, only)..<max(last, only) + 1)]
   }

@@ -29,7 +29,8 @@ struct SourceReader {
   /// What only a state has.
   private static let stateBodies: Set<String> = [
     "army", "navy", "military", "government", "ministry", "minister", "ministers", "president",
-    "parliament", "border", "capital", "troops", "embassy", "ambassador", "territory", "constitution",
+    "parliament", "border", "capital", "troops", "embassy", "ambassador", "territory",
+    "constitution",
   ]
 
   struct Source: Hashable {
@@ -56,7 +57,8 @@ struct SourceReader {
     let head = headNoun(tokens, names)
     switch head {
     case .unnamedPerson?, .unnamedCollective?:
-      let type: Attribution.SourceType = head == .unnamedPerson ? .unnamedPerson : .unnamedCollective
+      let type: Attribution.SourceType =
+        head == .unnamedPerson ? .unnamedPerson : .unnamedCollective
       return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
     case .organisation?, .media?:
       let isMedia = head == .media || names.first?.contains { namesMedia(words.lower[$0]) } ?? false
@@ -98,7 +100,8 @@ struct SourceReader {
 
   private static let pronouns: [String: Attribution.SourceType] = [
     "he": .namedPerson, "she": .namedPerson, "i": .namedPerson, "him": .namedPerson,
-    "her": .namedPerson, "who": .unnamedPerson, "they": .unnamedCollective, "we": .unnamedCollective,
+    "her": .namedPerson, "who": .unnamedPerson, "they": .unnamedCollective,
+    "we": .unnamedCollective,
     "it": .organisation, "them": .unnamedCollective, "us": .unnamedCollective,
     "his": .namedPerson, "their": .unnamedCollective, "its": .organisation, "you": .unnamedPerson,
   ]
@@ -117,10 +120,13 @@ struct SourceReader {
   }
 
   private func joins(_ from: Int, _ to: Int) -> Bool {
-    from == to || (to - from <= 2 && (from..<to).allSatisfy { Self.links.contains(words.lower[$0]) })
+    from == to
+      || (to - from <= 2 && (from..<to).allSatisfy { Self.links.contains(words.lower[$0]) })
   }
 
-  private static let links: Set<String> = ["of", "the", "for", "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "&"]
+  private static let links: Set<String> = [
+    "of", "the", "for", "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "&",
+  ]
 
   /// A word that has its capital only because a sentence begins there.
   private func startsOnly(_ token: Int) -> Bool {
@@ -134,14 +140,17 @@ struct SourceReader {
 
   private static let openers: Set<String> = [
     "the", "a", "an", "some", "many", "most", "several", "few", "both", "all", "no", "one", "two",
-    "three", "four", "five", "other", "others", "another", "his", "her", "their", "our", "my", "its",
+    "three", "four", "five", "other", "others", "another", "his", "her", "their", "our", "my",
+    "its",
     "this", "that", "these", "those", "such", "but", "and", "he", "she", "it", "they", "we", "i",
     "local", "state", "senior", "former", "top", "military", "government", "police", "private",
   ]
 
   /// "Foreign Minister Ivo Maric" is listed as Ivo Maric, "The Herald" as Herald.
   private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
-    let last = name.dropLast().last { isTitle(words.lower[$0]) || Self.openers.contains(words.lower[$0]) }
+    let last = name.dropLast().last {
+      isTitle(words.lower[$0]) || Self.openers.contains(words.lower[$0])
+    }
     return (last.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
   }
 
@@ -153,7 +162,9 @@ struct SourceReader {
   private func isPerson(_ name: Range<Int>) -> Bool {
     let last = words.lower[name.upperBound - 1]
     if isState(name) { return false }
-    if name.contains(where: { namesOrganisation(words.lower[$0]) || Self.links.contains(words.lower[$0]) }) {
+    if name.contains(where: {
+      namesOrganisation(words.lower[$0]) || Self.links.contains(words.lower[$0])
+    }) {
       return false
     }
     let titled = name.lowerBound > 0 && isTitle(words.lower[name.lowerBound - 1])
@@ -162,7 +173,8 @@ struct SourceReader {
 
   private func namesOrganisation(_ word: String) -> Bool {
     let kind = lexicon.sourceNouns[word]
-    return kind == .organisation || kind == .media || kind == .unnamedCollective || lexicon.stateAdjectives.contains(word)
+    return kind == .organisation || kind == .media || kind == .unnamedCollective
+      || lexicon.stateAdjectives.contains(word)
   }
 
   private func namesMedia(_ word: String) -> Bool { lexicon.sourceNouns[word] == .media }
@@ -184,7 +196,8 @@ struct SourceReader {
   }
 
   private static let ends: Set<String> = [
-    ",", "of", "who", "which", "that", "from", "at", "in", "on", "for", "with", "by", "to", "'s", "’s",
+    ",", "of", "who", "which", "that", "from", "at", "in", "on", "for", "with", "by", "to", "'s",
+    "’s",
     "familiar", "close", "near", "seen", "obtained",
   ]
 
@@ -195,5 +208,7 @@ struct SourceReader {
 
 extension Attribution.SourceType {
   /// A document speaks for whoever wrote it: with a name in the phrase, an organisation.
-  fileprivate static func other(_ names: [Range<Int>]) -> Self { names.isEmpty ? .none : .organisation }
+  fileprivate static func other(_ names: [Range<Int>]) -> Self {
+    names.isEmpty ? .none : .organisation
+  }
 }

@@ -15,11 +15,13 @@ struct SpeakerLabels {
     var drafts = drafts
     for spoken in turns() + signatures() {
       let known = drafts.contains { draft in
-        draft.parent == nil && draft.content.contains { overlap($0, spoken.content) * 2 > spoken.content.count }
+        draft.parent == nil
+          && draft.content.contains { overlap($0, spoken.content) * 2 > spoken.content.count }
       }
       guard !known else { continue }
       for index in drafts.indices
-      where drafts[index].parent == nil && drafts[index].content.allSatisfy(spoken.content.contains) {
+      where drafts[index].parent == nil && drafts[index].content.allSatisfy(spoken.content.contains)
+      {
         drafts[index].parent = drafts.count
       }
       drafts.append(
@@ -31,7 +33,8 @@ struct SpeakerLabels {
   }
 
   /// What rules find is as sure as what the model is surest of.
-  private static let evidence = AttributionDecoder.Evidence(roles: 0.95, content: 0.95, source: 0.95)
+  private static let evidence = AttributionDecoder.Evidence(
+    roles: 0.95, content: 0.95, source: 0.95)
 
   private struct Spoken {
     var source: Span
@@ -53,7 +56,9 @@ struct SpeakerLabels {
     let names = labels.map { words.lower[$0.label].joined(separator: " ") }
     return zip(labels, names).compactMap { turn, name in
       let comesBack = names.count { $0 == name } > 1
-      guard comesBack || name == "q" || name == "a" || isMark(turn.rest.lowerBound) else { return nil }
+      guard comesBack || name == "q" || name == "a" || isMark(turn.rest.lowerBound) else {
+        return nil
+      }
       let colon = words.span(turn.label.upperBound..<turn.label.upperBound + 1)
       return Spoken(source: words.span(turn.label), cue: colon, content: words.span(turn.rest))
     }
@@ -67,15 +72,20 @@ struct SpeakerLabels {
         ["—", "–", "-", "--"].contains(words.lower[signature.lowerBound]),
         (2...9).contains(signature.count), isLabel(signature.dropFirst())
       else { return nil }
-      return Spoken(source: words.span(signature.dropFirst()), cue: nil, content: words.span(quotation))
+      return Spoken(
+        source: words.span(signature.dropFirst()), cue: nil, content: words.span(quotation))
     }
   }
 
   /// Tokens of each paragraph of running text that has any.
   private func bodies() -> [Range<Int>] {
     words.text.blocks.compactMap { sentences in
-      guard let first = sentences.first, words.text.sentences[first].role == .body else { return nil }
-      let tokens = words.text.sentences[first].tokens.lowerBound..<words.text.sentences[sentences.upperBound - 1].tokens.upperBound
+      guard let first = sentences.first, words.text.sentences[first].role == .body else {
+        return nil
+      }
+      let tokens =
+        words.text.sentences[first].tokens
+        .lowerBound..<words.text.sentences[sentences.upperBound - 1].tokens.upperBound
       return tokens
     }
   }
@@ -83,7 +93,9 @@ struct SpeakerLabels {
   /// Capitalised words, with nothing but titles' full stops, commas and "of" between them.
   private func isLabel(_ tokens: Range<Int>) -> Bool {
     !tokens.isEmpty
-      && tokens.allSatisfy { words.isCapitalised($0) || [",", "of", "the", "."].contains(words.lower[$0]) }
+      && tokens.allSatisfy {
+        words.isCapitalised($0) || [",", "of", "the", "."].contains(words.lower[$0])
+      }
       && words.isCapitalised(tokens.lowerBound)
   }
 

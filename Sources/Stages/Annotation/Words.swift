@@ -21,7 +21,9 @@ struct Words: Sendable {
   }
 
   func span(_ tokens: Range<Int>) -> Span {
-    Span(start: text.tokens[tokens.lowerBound].span.start, end: text.tokens[tokens.upperBound - 1].span.end)
+    Span(
+      start: text.tokens[tokens.lowerBound].span.start,
+      end: text.tokens[tokens.upperBound - 1].span.end)
   }
 
   /// Whether a token begins with a capital letter.
@@ -31,6 +33,7 @@ struct Words: Sendable {
 
   /// Whether words stand one after another from a token on.
   func spells(_ words: [String], from token: Int) -> Bool {
-    token + words.count <= lower.count && words.indices.allSatisfy { lower[token + $0] == words[$0] }
+    token + words.count <= lower.count
+      && words.indices.allSatisfy { lower[token + $0] == words[$0] }
   }
 }
