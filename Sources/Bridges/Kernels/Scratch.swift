@@ -13,7 +13,7 @@ import CQuothDNNL
   public init() {}
 
   deinit {
-    for unsafeblock in unsafe blocks.values { unsafe block.deallocate() }
+    unsafe blocks.values.forEach { unsafe $0.deallocate() }
   }
 
   /// At least `count` elements for one use; what they hold is left from the last call.

@@ -10,24 +10,31 @@ import QuothText
 struct SpeakerLabels {
   let words: Words
 
-  /// The drafts with those of the labels added; what is said within a turn becomes nested.
+  /// The drafts with those of the labels in place of what the model made of the same paragraphs;
+  /// what is said within a turn becomes nested.
   func completed(_ drafts: [Draft]) -> [Draft] {
     var drafts = drafts
     for spoken in turns() + signatures() {
-      let known = drafts.contains { draft in
-        draft.parent == nil
-          && draft.content.contains { overlap($0, spoken.content) * 2 > spoken.content.count }
+      let same = drafts.indices.filter { index in
+        drafts[index].parent == nil
+          && drafts[index].content.contains { overlap($0, spoken.content) * 2 > spoken.content.count }
       }
-      guard !known else { continue }
+      let label = Draft(
+        source: [spoken.source], cue: [spoken.cue], content: [spoken.content],
+        evidence: Self.evidence)
+      if let first = same.first {
+        drafts[first].source = label.source
+        drafts[first].cue = label.cue
+      } else {
+        drafts.append(label)
+      }
+      let turn = same.first ?? drafts.count - 1
       for index in drafts.indices
-      where drafts[index].parent == nil && drafts[index].content.allSatisfy(spoken.content.contains)
+      where index != turn && drafts[index].parent == nil
+        && drafts[index].content.allSatisfy(spoken.content.contains)
       {
-        drafts[index].parent = drafts.count
+        drafts[index].parent = turn
       }
-      drafts.append(
-        Draft(
-          source: [spoken.source], cue: spoken.cue.map { [$0] } ?? [], content: [spoken.content],
-          evidence: Self.evidence))
     }
     return drafts
   }
@@ -38,7 +45,7 @@ struct SpeakerLabels {
 
   private struct Spoken {
     var source: Span
-    var cue: Span?
+    var cue: Span
     var content: Span
   }
 
@@ -47,11 +54,11 @@ struct SpeakerLabels {
   private func turns() -> [Spoken] {
     var labels: [(label: Range<Int>, rest: Range<Int>)] = []
     for tokens in bodies() {
-      guard let colon = tokens.prefix(8).first(where: { words.lower[$0] == ":" }),
-        colon > tokens.lowerBound, colon + 1 < tokens.upperBound,
-        isLabel(tokens.lowerBound..<colon)
+      let start = isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound
+      guard let colon = (start..<tokens.upperBound).prefix(8).first(where: { words.lower[$0] == ":" }),
+        colon + 1 < tokens.upperBound, isLabel(start..<colon)
       else { continue }
-      labels.append((tokens.lowerBound..<colon, colon + 1..<tokens.upperBound))
+      labels.append((start..<colon, colon + 1..<tokens.upperBound))
     }
     let names = labels.map { words.lower[$0.label].joined(separator: " ") }
     return zip(labels, names).compactMap { turn, name in
@@ -64,18 +71,27 @@ struct SpeakerLabels {
     }
   }
 
-  /// A paragraph of a dash and a name, under a paragraph that is one quotation.
+  /// A dash and a name after a quotation, at the end of its paragraph or as the next one.
   private func signatures() -> [Spoken] {
     let bodies = bodies()
-    return zip(bodies, bodies.dropFirst()).compactMap { quotation, signature in
-      guard isMark(quotation.lowerBound), isMark(quotation.upperBound - 1),
-        ["—", "–", "-", "--"].contains(words.lower[signature.lowerBound]),
-        (2...9).contains(signature.count), isLabel(signature.dropFirst())
-      else { return nil }
-      return Spoken(
-        source: words.span(signature.dropFirst()), cue: nil, content: words.span(quotation))
+    var found: [Spoken] = []
+    for (index, body) in bodies.enumerated() where isMark(body.lowerBound) {
+      guard let last = body.last(where: isMark), last > body.lowerBound else { continue }
+      var rest = last + 1..<body.upperBound
+      if rest.isEmpty, index + 1 < bodies.count { rest = bodies[index + 1] }
+      if let end = rest.last, words.lower[end] == "." { rest = rest.dropLast() }
+      guard let dash = rest.first, Self.dashes.contains(words.lower[dash]),
+        (2...12).contains(rest.count), isLabel(rest.dropFirst())
+      else { continue }
+      found.append(
+        Spoken(
+          source: words.span(rest.dropFirst()), cue: words.span(dash..<dash + 1),
+          content: words.span(body.lowerBound..<last + 1)))
     }
+    return found
   }
+
+  private static let dashes: Set<String> = ["—", "–", "―", "-", "--"]
 
   /// Tokens of each paragraph of running text that has any.
   private func bodies() -> [Range<Int>] {
