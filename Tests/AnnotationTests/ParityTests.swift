@@ -72,7 +72,8 @@ import QuothReport
       let weights = try #require(AttributionWeights { tables[$0] })
       let confidence = try #require(Confidence(numbers.take(4)))
       let found = AttributionDecoder(weights: weights).decode(
-        emissions: emissions, links: links, paragraphs: (0..<expected.units).map { $0 / 23 })
+        emissions: emissions, links: links, paragraphs: (0..<expected.units).map { $0 / 23 },
+        sections: Array(repeating: 0, count: expected.units))
       try #require(found.count == expected.found.count)
       for (one, other) in zip(found, expected.found) {
         #expect([one.cue] == other.cue.map { $0[0]..<$0[1] })

@@ -6,7 +6,10 @@ import Testing
   @Test func `as many phenomena are read as before, or more`() throws {
     let reader = try Reader()
     let table = try PhenomenaTable(CaseFiles.all()) { phenomenon in
-      try reader.read(Document(bytes: Array(phenomenon.text.utf8), file: phenomenon.name + ".txt"))
+      try reader.read(
+        Document(
+          bytes: Array(phenomenon.text.utf8), file: phenomenon.name + ".txt",
+          published: phenomenon.date))
     }
     print(table)
     let floor = try #require(try CaseFiles.floor())

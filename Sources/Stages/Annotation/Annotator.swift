@@ -68,8 +68,19 @@ public struct Annotator: Sendable {
     let inputs = texts.map { EncoderInput($0, of: words.passage, vocabulary: model.vocabulary) }
     let scores = try scores(inputs)
     return zip(inputs, scores).map { input, scores in
-      decoder.decode(emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs)
+      decoder.decode(
+        emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs,
+        sections: sections(of: input, in: words.text.report))
         .compactMap { Draft($0, units: input.units, extent: extent) }
+    }
+  }
+
+  /// The running text is one section, and every headline, deck, subhead and caption one of its own.
+  private func sections(of input: EncoderInput, in report: Report) -> [Int] {
+    let blocks = report.blocks
+    return input.units.map { unit in
+      let block = blocks.partitionPoint { $0.span.end > unit.start }
+      return block < blocks.count && blocks[block].role != .body ? block + 1 : 0
     }
   }
 

@@ -38,9 +38,13 @@ struct AttributionDecoder: Sendable {
   ///   - emissions: (units, tags), row by row.
   ///   - links: (units, ``AttributionWeights/linkOutputs``), row by row.
   ///   - paragraphs: for each unit the number of its paragraph.
+  ///   - sections: for each unit the number of its section; nothing is linked across sections, such
+  ///     as a headline and the running text.
   /// - Complexity: O(units · tags²), and O(c · r) link scores for c content units with r cue units
   ///   within reach.
-  func decode(emissions: [Float], links: [Float], paragraphs: [Int]) -> [Found] {
+  func decode(
+    emissions: [Float], links: [Float], paragraphs: [Int], sections: [Int]
+  ) -> [Found] {
     let units = paragraphs.count
     precondition(emissions.count == units * Self.tags, "one row of tag scores a unit")
     precondition(links.count == units * AttributionWeights.linkOutputs, "one row of links a unit")
@@ -60,7 +64,10 @@ struct AttributionDecoder: Sendable {
     var taken: [[(content: Range<Int>, probability: Double)]] = Array(
       repeating: [], count: cues.count)
     for content in contents {
-      let near = cues.indices.filter { Self.near(cues[$0], content) }
+      let near = cues.indices.filter {
+        Self.near(cues[$0], content)
+          && sections[cues[$0].lowerBound] == sections[content.lowerBound]
+      }
       let scores = near.map { near in
         scorer.content(content, cue: cues[near]) - against(content, cues[near], cues, paragraphs)
       }
@@ -69,7 +76,9 @@ struct AttributionDecoder: Sendable {
     }
     var found: [Found] = []
     for (cue, own) in zip(cues, taken) where !own.isEmpty {
-      let near = sources.filter { Self.near($0, cue) }
+      let near = sources.filter {
+        Self.near($0, cue) && sections[$0.lowerBound] == sections[cue.lowerBound]
+      }
       let scores =
         [scorer.noSource(cue)]
         + near.map {
