@@ -75,9 +75,13 @@ struct PlainReportTests {
       ])
   }
 
-  @Test func `the user's date goes before the one in the text`() throws {
-    let document = Document(bytes: Array(Self.whole.utf8), published: "2026-03-09")
-    #expect(try Report(document, id: "").published == Stated("2026-03-09", from: .flag))
+  @Test func `the user's date counts where the report states none`() throws {
+    func published(_ text: String) throws -> Stated<String>? {
+      try Report(Document(bytes: Array(text.utf8), published: "2026-03-09"), id: "").published
+    }
+    #expect(
+      try published("Bridge shut\n\nIt is shut, they say.") == Stated("2026-03-09", from: .flag))
+    #expect(try published(Self.whole) == Stated("2026-03-04", from: .text))
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ public struct Document: Sendable {
   public var mediaType: String?
   /// The character encoding the transport declared.
   public var charset: String?
-  /// The publication date the user gave, ISO 8601.
+  /// The publication date the user gave, ISO 8601; it counts where the report states none.
   public var published: String?
 
   public init(

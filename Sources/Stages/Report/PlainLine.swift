@@ -90,7 +90,8 @@ enum PlainLine {
   }
 
   private static let labels: Set<String> = [
-    "abstract", "full text", "text", "summary", "body", "lead", "headline", "deck", "article",
+    "abstract", "correction appended", "full text", "text", "summary", "body", "lead", "headline",
+    "deck", "article",
     "[abstract]", "[full text]",
   ]
 }

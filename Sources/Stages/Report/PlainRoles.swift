@@ -91,7 +91,7 @@ struct PlainRoles {
     guard passage.endsSentence else {
       return passage.words.count >= 2 && passage.words.count <= 28 && isRunningText(after: index)
     }
-    if passage.capitalShare >= 0.75, passage.words.count >= 3 { return true }
+    if passage.capitalShare >= 0.8, 3...20 ~= passage.words.count { return true }
     if parts[(index + 1)..<next].contains(where: {
       $0.line == .byline || $0.line == .date || $0.line == .label
     }) {
@@ -109,13 +109,12 @@ struct PlainRoles {
       let next = nextText(after: index)
     else { return false }
     let isFirst = index == headline + 1
-    if isFirst, parts[headline].passage?.text.hasSuffix(";") ?? false { return true }
+    let isBelowHeadline = isFirst && !parts[index].paragraph.standsApart
+    if isBelowHeadline, parts[headline].passage?.text.hasSuffix(";") ?? false { return true }
     let between = parts[(index + 1)..<next]
     if between.contains(where: { $0.line == .byline || $0.line == .date }) { return true }
     if hasDateline(next) { return true }
-    if isFirst, !parts[index].paragraph.standsApart, parts[next].paragraph.standsApart {
-      return true
-    }
+    if isBelowHeadline, parts[next].paragraph.standsApart { return true }
     return isFirst && !passage.endsSentence && passage.words.count >= 5
       && isRunningText(after: index)
       && !(passage.text.last.map { ":,".contains($0) } ?? false)
