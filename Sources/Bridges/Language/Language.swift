@@ -22,7 +22,7 @@ public struct Language: Sendable, Hashable {
     var head = Array(text.utf8.prefix(limit))
     while let last = head.last, last & 0xC0 == 0x80, head.count == limit { head.removeLast() }
     let guess = unsafe head.withUnsafeBytes { bytes -> QuothLanguageGuess? in
-      guard let start = unsafe bytes.baseAddress else { return nil }
+      guard let start = bytes.baseAddress else { return nil }
       return unsafe quoth_detect_language(
         start.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
     }
