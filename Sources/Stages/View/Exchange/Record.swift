@@ -11,16 +11,21 @@ import QuothText
 ///     Record(reading).json     // {"schema":"quoth/1","report":{…},…}
 public struct Record: Sendable {
   /// The lists that are filled, by their key.
-  public static let layers = ["sentences", "attributions", "entities"]
+  public static let layers = ["sentences", "attributions", "entities", "times"]
 
   private let reading: Reading
   private let words: Words
   private let points: CodePointIndex
+  /// Times of saying, one for each place in the text; `x1` is the first.
+  private let times: [Time]
 
   public init(_ reading: Reading) {
     self.reading = reading
     words = Words(reading.report.text)
     points = CodePointIndex(words.bytes)
+    times = reading.attributions.compactMap(\.saidWhen).reduce(into: []) { times, time in
+      if !times.contains(time) { times.append(time) }
+    }
   }
 
   /// UTF-8, without the line end.
@@ -47,7 +52,17 @@ public struct Record: Sendable {
       json.key("entities")
       json.array(reading.entities) { json, entity in write(entity, to: &json) }
       json.member("places", [])
-      json.member("times", [])
+      json.key("times")
+      json.array(times.enumerated()) { json, time in
+        json.object { json in
+          json.member("id", "x\(time.offset + 1)")
+          writeEdges(time.element.span, to: &json)
+          json.member("text", words[time.element.span])
+          json.member("type", "DATE")
+          json.member("value", time.element.value)
+          json.member("mod", nil)
+        }
+      }
       json.member("relations", [])
       json.member("layers", Self.layers)
       json.member("model", reading.model)
@@ -151,9 +166,7 @@ public struct Record: Sendable {
       json.member("begin", time.begin)
       json.member("end", time.end)
       json.member("basis", time.basis.rawValue)
-      json.member("times", [])
-      writeEdges(time.span, to: &json)
-      json.member("text", words[time.span])
+      json.member("times", times.firstIndex(of: time).map { ["x\($0 + 1)"] } ?? [])
     }
   }
 
