@@ -28,7 +28,7 @@ public struct Language: Sendable, Hashable {
     }
     guard let guess = unsafe guess else { return nil }
     let code = unsafe String(cString: guess.code)
-    guard code != "un", guess.percent > 0 else { return nil }
+    guard code != "un", unsafe guess.percent > 0 else { return nil }
     return unsafe Language(
       code: code, name: named(String(cString: guess.name)), percent: Int(guess.percent),
       isReliable: guess.isReliable)
