@@ -14,10 +14,10 @@ RELEASE := swift build -c release --static-swift-stdlib --product quoth
 # Tests and checks share one optimised build, since the encoder is slow without.
 export TEST_BUILD := -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
-.PHONY: help demo build test lint check install fuzz bench clean
+.PHONY: help demo build test lint check install fuzz bench documentation clean packages
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## Build, then read a report (REPORT=FILE)
 	@echo '$$ quoth read $(REPORT)'
@@ -47,10 +47,12 @@ fuzz: packages ## Fuzz each parser for FUZZ_SECONDS
 bench: build ## Measure speed and memory against spaCy (REPORTS=FOLDER)
 	Benchmarks/run.sh $(PROGRAM) $(REPORTS)
 
+documentation: build ## Run the examples of the documentation again, and take the picture (needs Chromium)
+	Tools/documentation.sh $(PROGRAM)
+
 clean: ## Remove what was built
 	swift package clean
 	rm -rf .build/tests .build/fuzz
 
-.PHONY: packages
 packages:
 	@Tools/packages.sh ensure

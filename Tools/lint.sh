@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # The checks beside the tests, run by `make lint`: each prints its name and, when it fails, the places.
-# TEST_BUILD holds the flags of the build that the tests ran on, so that nothing is built twice.
+# TEST_BUILD holds the flags of the build that the tests ran on, so that nothing is built twice; those of
+# the Makefile, unless given.
 set -uo pipefail
 cd "$(dirname "$0")/.."
+TEST_BUILD=${TEST_BUILD:--c release -Xswiftc -enable-testing --scratch-path .build/tests}
 
 failed=0
 

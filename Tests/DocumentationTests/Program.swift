@@ -17,8 +17,8 @@ enum Program {
     defer { try? FileManager.default.removeItem(at: folder) }
     let output = folder.appending(path: "output")
     let errors = folder.appending(path: "errors")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
 
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

@@ -110,7 +110,8 @@ private final class Exchange: NSObject, URLSessionDataDelegate {
     } else {
       return completionHandler(request)
     }
-    task.cancel()
+    // Without a new request the answer that asked for it ends the exchange; cancelling the task before
+    // that answer is taken up stops the process inside FoundationNetworking.
     completionHandler(nil)
   }
 

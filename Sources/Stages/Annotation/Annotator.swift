@@ -70,17 +70,19 @@ public struct Annotator: Sendable {
     return zip(inputs, scores).map { input, scores in
       decoder.decode(
         emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs,
-        sections: sections(of: input, in: words.text.report))
+        sections: sections(of: input, in: words.text))
         .compactMap { Draft($0, units: input.units, extent: extent) }
     }
   }
 
-  /// The running text is one section, and every headline, deck, subhead and caption one of its own.
-  private func sections(of input: EncoderInput, in report: Report) -> [Int] {
-    let blocks = report.blocks
-    return input.units.map { unit in
-      let block = blocks.partitionPoint { $0.span.end > unit.start }
-      return block < blocks.count && blocks[block].role != .body ? block + 1 : 0
+  /// The running text is one section; every headline, deck, subhead, caption and dateline is one of
+  /// its own.
+  private func sections(of input: EncoderInput, in text: Text) -> [Int] {
+    input.units.map { unit in
+      let index = text.sentences.partitionPoint { $0.span.end > unit.start }
+      guard index < text.sentences.count, text.sentences[index].role != .body else { return 0 }
+      let sentence = text.sentences[index]
+      return 1 + 2 * sentence.block + (sentence.role == .credit ? 1 : 0)
     }
   }
 

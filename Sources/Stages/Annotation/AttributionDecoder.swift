@@ -53,7 +53,7 @@ struct AttributionDecoder: Sendable {
     var sources: [Range<Int>] = []
     var cues: [Range<Int>] = []
     var contents: [Range<Int>] = []
-    for (role, span) in Self.spans(path) {
+    for (role, span) in Self.spans(path, sections) {
       switch role {
       case .source: sources.append(span)
       case .cue: cues.append(span)
@@ -151,13 +151,16 @@ struct AttributionDecoder: Sendable {
     return path
   }
 
+  /// Runs of one role; none goes on into another section.
   private static func spans(
-    _ path: [AttributionWeights.Tag]
+    _ path: [AttributionWeights.Tag], _ sections: [Int]
   ) -> [(AttributionWeights.Role, Range<Int>)] {
     var found: [(AttributionWeights.Role, Range<Int>)] = []
     for (unit, tag) in path.enumerated() {
       guard let role = tag.role else { continue }
-      if !tag.begins, let last = found.last, last.0 == role, last.1.upperBound == unit {
+      if !tag.begins, let last = found.last, last.0 == role, last.1.upperBound == unit,
+        sections[unit - 1] == sections[unit]
+      {
         found[found.count - 1].1 = last.1.lowerBound..<unit + 1
       } else {
         found.append((role, unit..<unit + 1))

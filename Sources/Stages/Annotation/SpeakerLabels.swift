@@ -10,33 +10,29 @@ import QuothText
 struct SpeakerLabels {
   let words: Words
 
-  /// The drafts with those of the labels in place of what the model made of the same paragraphs;
-  /// what is said within a turn becomes nested.
+  /// The drafts with those of the labels in place of what the model made of the same words; what is
+  /// said within a turn becomes nested.
+  ///
+  /// - Precondition: no draft has a parent yet.
   func completed(_ drafts: [Draft]) -> [Draft] {
-    var drafts = drafts
-    for spoken in turns() + signatures() {
-      let same = drafts.indices.filter { index in
-        drafts[index].parent == nil
-          && drafts[index].content.contains { overlap($0, spoken.content) * 2 > spoken.content.count }
-      }
-      let label = Draft(
+    let spoken = turns() + signatures()
+    let labels = spoken.map { spoken in
+      Draft(
         source: [spoken.source], cue: [spoken.cue], content: [spoken.content],
         evidence: Self.evidence)
-      if let first = same.first {
-        drafts[first].source = label.source
-        drafts[first].cue = label.cue
-      } else {
-        drafts.append(label)
-      }
-      let turn = same.first ?? drafts.count - 1
-      for index in drafts.indices
-      where index != turn && drafts[index].parent == nil
-        && drafts[index].content.allSatisfy(spoken.content.contains)
-      {
-        drafts[index].parent = turn
-      }
     }
-    return drafts
+    let others = drafts.compactMap { draft in
+      var draft = draft
+      draft.content.removeAll { piece in
+        spoken.contains { overlap($0.content, piece) * 2 > max($0.content.count, piece.count) }
+      }
+      draft.parent = spoken.firstIndex { spoken in
+        draft.content.allSatisfy(spoken.content.contains)
+      }
+      let isLabel = spoken.contains { spoken in draft.cue.contains(where: spoken.cue.overlaps) }
+      return draft.content.isEmpty || isLabel ? nil : draft
+    }
+    return labels + others
   }
 
   /// What rules find is as sure as what the model is surest of.

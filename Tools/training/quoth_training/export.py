@@ -1,4 +1,4 @@
-"""Writes what ships: weights, vocabulary, manifest, card and reference activations.
+"""Writes what ships beside the card: weights, vocabulary, manifest and reference activations.
 
 The reference activations are made from the *dequantised* weights, so that the engine's f32 path can
 be held to them; the loss of quantising against the full weights is measured on dev and printed.
