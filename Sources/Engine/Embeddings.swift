@@ -43,7 +43,7 @@ struct Embeddings: Sendable {
   func embed(_ window: Window, into out: Buffer, from first: Int) {
     for place in window.ids.indices {
       let start = (first + place) * width
-      for column in start..<start + width { out[column] = 0 }
+      out.clear(start..<start + width)
       add(words, Int(window.ids[place]), to: out, at: start)
       add(positions, place, to: out, at: start)
       add(type, 0, to: out, at: start)
@@ -56,7 +56,7 @@ struct Embeddings: Sendable {
   private func add(_ table: Table, _ number: Int, to out: Buffer, at start: Int) {
     switch table {
     case .float(let values):
-      for column in 0..<width { out[start + column] += values[number * width + column] }
+      out.add(values, number * width..<(number + 1) * width, at: start)
     case .int8(let file, let offset, let scales):
       file.add(
         int8sAt: offset + number * width, count: width, scale: scales[number], to: out, at: start)

@@ -36,6 +36,20 @@
   /// - Precondition: `range` lies inside the buffer.
   public func values(_ range: Range<Int>) -> [Float] { unsafe Array(elements(range)) }
 
+  /// Sets some of the floats to 0.
+  ///
+  /// - Precondition: `range` lies inside the buffer.
+  public func clear(_ range: Range<Int>) { unsafe elements(range).update(repeating: 0) }
+
+  /// Adds some of `values` to the floats from `place` on, one to one.
+  ///
+  /// - Precondition: `range` lies inside `values` and the floats inside the buffer.
+  public func add(_ values: [Float], _ range: Range<Int>, at place: Int) {
+    let values = values.span.extracting(range)
+    var floats = unsafe elements(place..<place + range.count).mutableSpan
+    for column in 0..<values.count { floats[column] += values[column] }
+  }
+
   /// Some of the floats themselves.
   func elements(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Float> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
