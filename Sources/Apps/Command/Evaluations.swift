@@ -15,6 +15,7 @@ enum Evaluations {
   static let all = [
     Evaluation(name: "attribution", run: attribution),
     Evaluation(name: "text", run: text),
+    Evaluation(name: "extraction", run: extraction),
   ]
 
   @Sendable private static func attribution(
@@ -77,5 +78,27 @@ enum Evaluations {
     }
     try console.write(json.text + "\n")
     return evaluation.scores.isEmpty ? 1 : 0
+  }
+
+  @Sendable private static func extraction(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
+    var isBelowFloor = false
+    for path in paths {
+      let result = try ExtractionEvaluation.run(folder: path)
+      if arguments.has("json") {
+        var json = JSONWriter()
+        json.object { json in
+          for figure in result.figures { json.member(figure.name, figure.value) }
+        }
+        try console.write(json.text + "\n")
+      } else {
+        try console.write(result.table)
+      }
+      let checks = floors?.check("extraction", result.figures) ?? []
+      isBelowFloor = isBelowFloor || checks.contains(where: \.isBroken)
+    }
+    return isBelowFloor ? 2 : 0
   }
 }
