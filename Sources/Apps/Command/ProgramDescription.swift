@@ -99,7 +99,7 @@ enum ProgramDescription {
       """
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
       attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; extraction \
-        takes a folder with html and ground-truth.json. The exit status is 2 \
+      takes a folder with html and ground-truth.json. The exit status is 2 \
       when a figure is below its floor.
       """
     ],
