@@ -69,7 +69,7 @@ struct Encoder: Sendable {
   }
 
   private func run(_ layer: Layer, in workspace: Workspace) throws(KernelError) {
-    for rows in workspace.chunks(of: kernels.rowsAtOnce) {
+    for rows in workspace.chunks(of: Kernels.rowsAtOnce) {
       try layer.joined.run(
         workspace.hidden, first: rows.lowerBound, rows: rows.count, scratch: workspace.scratch,
         into: workspace.joined, outFirst: rows.lowerBound)
@@ -81,7 +81,7 @@ struct Encoder: Sendable {
         width: manifest.width, scratch: workspace.scratch, into: workspace.context)
       row += length
     }
-    for rows in workspace.chunks(of: kernels.rowsAtOnce) {
+    for rows in workspace.chunks(of: Kernels.rowsAtOnce) {
       try finish(layer, rows, in: workspace)
     }
   }

@@ -45,8 +45,9 @@ public struct Kernels: Sendable {
     return "oneDNN \(Library.shared.version ?? ""), \(precision.rawValue), \(processor)"
   }
 
-  /// Rows that are best given to a product at once: what comes out stays in the second cache.
-  public var rowsAtOnce: Int { precision == .int8 ? 64 : 256 }
+  /// Rows that are best given to a product at once: enough to pay for the library's packing, few
+  /// enough for the cache.
+  public static let rowsAtOnce = 256
 
   /// Buffers given to products hold rows up to the next multiple of this.
   public static let rowStep = Int(QUOTH_ROW_STEP)
