@@ -70,8 +70,9 @@ public struct Annotator: Sendable {
     return zip(inputs, scores).map { input, scores in
       decoder.decode(
         emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs,
-        sections: sections(of: input, in: words.text))
-        .compactMap { Draft($0, units: input.units, extent: extent) }
+        sections: sections(of: input, in: words.text)
+      )
+      .compactMap { Draft($0, units: input.units, extent: extent) }
     }
   }
 

@@ -51,7 +51,8 @@ struct SpeakerLabels {
     var labels: [(label: Range<Int>, rest: Range<Int>)] = []
     for tokens in bodies() {
       let start = isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound
-      guard let colon = (start..<tokens.upperBound).prefix(8).first(where: { words.lower[$0] == ":" }),
+      guard
+        let colon = (start..<tokens.upperBound).prefix(8).first(where: { words.lower[$0] == ":" }),
         colon + 1 < tokens.upperBound, isLabel(start..<colon)
       else { continue }
       labels.append((start..<colon, colon + 1..<tokens.upperBound))
