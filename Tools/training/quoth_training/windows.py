@@ -17,16 +17,7 @@ def sampled(encoded, limit, generator):
     ranges, start = [], 0
     room = int(generator.integers(limit // 4, limit + 1))
     while start < count:
-        stop = start
-        while stop < count and ends[stop] - encoded.first[start] <= room:
-            stop += 1
-        stop = max(stop, start + 1)
-        if stop < count:
-            back = stop
-            while back > start and encoded.paragraph[back] == encoded.paragraph[back - 1]:
-                back -= 1
-            if back > start + (stop - start) // 3:
-                stop = back
+        stop = _stop(encoded, ends, start, room, least=3)
         ranges.append((start, stop))
         start, room = stop, limit
     return ranges
@@ -39,16 +30,7 @@ def overlapping(encoded, limit, overlap):
     count = len(encoded.first)
     ranges, start = [], 0
     while start < count:
-        stop = start
-        while stop < count and ends[stop] - encoded.first[start] <= limit:
-            stop += 1
-        stop = max(stop, start + 1)
-        if stop < count:
-            back = stop
-            while back > start and encoded.paragraph[back] == encoded.paragraph[back - 1]:
-                back -= 1
-            if back > start + (stop - start) // 2:
-                stop = back
+        stop = _stop(encoded, ends, start, limit, least=2)
         ranges.append((start, stop))
         if stop == count:
             break
@@ -57,6 +39,23 @@ def overlapping(encoded, limit, overlap):
             following -= 1
         start = following
     return ranges
+
+
+def _stop(encoded, ends, start, limit, least):
+    """Where a window that begins at unit `start` ends: at `limit` subwords, or at a paragraph that
+    begins in it beyond one part in `least`."""
+    count = len(encoded.first)
+    stop = start
+    while stop < count and ends[stop] - encoded.first[start] <= limit:
+        stop += 1
+    stop = max(stop, start + 1)
+    if stop < count:
+        back = stop
+        while back > start and encoded.paragraph[back] == encoded.paragraph[back - 1]:
+            back -= 1
+        if back > start + (stop - start) // least:
+            return back
+    return stop
 
 
 def merge(count, ranges, results):
