@@ -7,47 +7,90 @@ public struct EncodedText: Sendable {
   public var units: [Int]
   /// Number of the paragraph of each unit; windows are cut between paragraphs where they can.
   public var paragraphs: [Int]
+  /// Number of the sentence of each unit, counted over the whole text.
+  public var sentences: [Int]
 
-  public init(ids: [Int32], features: [[UInt8]], units: [Int], paragraphs: [Int]) {
+  public init(
+    ids: [Int32], features: [[UInt8]], units: [Int], paragraphs: [Int], sentences: [Int]
+  ) {
     self.ids = ids
     self.features = features
     self.units = units
     self.paragraphs = paragraphs
+    self.sentences = sentences
   }
 
-  /// Windows over the text as ranges of subwords.
+  /// A window as two ranges of subwords: what is read, and within it what keeps its scores.
+  struct Extract: Hashable {
+    var read: Range<Int>
+    var kept: Range<Int>
+  }
+
+  /// Windows over the text; the kept parts follow one another and make up the whole.
   ///
-  /// Each has at most `limit` subwords, unless one unit alone has more, and shares about `overlap`
-  /// subwords with the one before, so that nothing is read at the very edge of what the encoder sees.
-  /// Twin of `overlapping` in Tools/training.
+  /// Each reads at most `limit` subwords, unless one unit alone has more. A window ends before the
+  /// last paragraph that it cannot hold whole, so that what belongs together is read together: links
+  /// between words that were read in different windows are worse by several points. Only a paragraph
+  /// that is longer than a window is cut: there windows share about `overlap` subwords, and the join
+  /// is at the sentence that begins nearest to the middle of what is shared. Twin of `overlapping`
+  /// in Tools/training.
   ///
   /// - Complexity: O(n) in units.
-  func windows(limit: Int, overlap: Int) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    while start < units.count {
-      var stop = start
-      while stop < units.count, end(of: stop) - units[start] <= limit { stop += 1 }
-      stop = max(stop, start + 1)
-      if stop < units.count {
-        let paragraph = paragraphStart(before: stop, after: start)
-        if paragraph > start + (stop - start) / 2 { stop = paragraph }
-      }
-      ranges.append(units[start]..<end(of: stop - 1))
-      guard stop < units.count else { break }
-      var next = stop
-      while next > start + 1, units[stop] - units[next - 1] <= overlap { next -= 1 }
-      start = next
+  func windows(limit: Int, overlap: Int) -> [Extract] {
+    var extracts: [Extract] = []
+    var (start, from) = (0, 0)
+    func extract(to stop: Int, keeping end: Int) {
+      let first = units[start]
+      extracts.append(
+        Extract(
+          read: first..<self.end(of: stop - 1),
+          kept: (from == 0 ? 0 : units[from])..<self.end(of: end - 1)))
     }
-    return ranges
+    while start < units.count {
+      let stop = self.stop(from: start, limit: limit)
+      guard stop < units.count else {
+        extract(to: stop, keeping: stop)
+        break
+      }
+      let paragraph = paragraphStart(before: stop, after: start)
+      if paragraph > from,
+        paragraph > start + (stop - start) / 2
+          || paragraphs[self.stop(from: paragraph, limit: limit) - 1] > paragraphs[paragraph]
+      {
+        extract(to: paragraph, keeping: paragraph)
+        (start, from) = (paragraph, paragraph)
+      } else {
+        var next = stop
+        while next > max(start + 1, paragraph), units[stop] - units[next - 1] <= overlap {
+          next -= 1
+        }
+        let join = sentenceStart(nearest: (max(next, from + 1) + stop) / 2, in: next..<stop)
+        extract(to: stop, keeping: max(join, from + 1))
+        (start, from) = (next, max(join, from + 1))
+      }
+    }
+    return extracts
   }
 
   private func end(of unit: Int) -> Int { unit + 1 < units.count ? units[unit + 1] : ids.count }
+
+  /// The unit behind the last that a window from `start` holds; at least one is held.
+  private func stop(from start: Int, limit: Int) -> Int {
+    var stop = start + 1
+    while stop < units.count, end(of: stop) - units[start] <= limit { stop += 1 }
+    return stop
+  }
 
   private func paragraphStart(before stop: Int, after start: Int) -> Int {
     var unit = stop
     while unit > start, paragraphs[unit] == paragraphs[unit - 1] { unit -= 1 }
     return unit
+  }
+
+  /// The unit of the range that begins a sentence and is nearest to `middle`; `middle` where none does.
+  private func sentenceStart(nearest middle: Int, in range: Range<Int>) -> Int {
+    range.filter { $0 > 0 && sentences[$0] != sentences[$0 - 1] }
+      .min { abs($0 - middle) < abs($1 - middle) } ?? middle
   }
 
   fileprivate func window(_ range: Range<Int>, _ vocabulary: Vocabulary) -> Window {
@@ -58,11 +101,10 @@ public struct EncodedText: Sendable {
 }
 
 extension Model {
-  /// Scores each text whole, reading long ones in overlapping windows.
+  /// Scores each text whole, reading long ones in windows.
   ///
-  /// A subword that stands in two windows takes its scores from the one in which it is farther from
-  /// an edge; the edges of the text itself do not count. All windows of all texts share the
-  /// micro-batches, so many short texts cost no more than one long one.
+  /// All windows of all texts share the micro-batches, so many short texts cost no more than one
+  /// long one.
   ///
   /// - Parameters:
   ///   - limit: greatest number of subwords in a window, without [CLS] and [SEP].
@@ -72,47 +114,46 @@ extension Model {
     of texts: [EncodedText], limit: Int = 254, overlap: Int = 64
   ) throws(EngineError) -> [Scores] {
     let limit = min(limit, manifest.positions - 2)
-    let ranges = texts.map { text in
+    let extracts = texts.map { text in
       text.windows(limit: limit, overlap: overlap).flatMap { Self.divided($0, limit) }
     }
     var windows: [Window] = []
-    for (text, ranges) in zip(texts, ranges) {
-      windows += ranges.map { text.window($0, vocabulary) }
+    for (text, extracts) in zip(texts, extracts) {
+      windows += extracts.map { text.window($0.read, vocabulary) }
     }
     var remaining = try scores(windows)[...]
-    return zip(texts, ranges).map { text, ranges in
-      let own = remaining.prefix(ranges.count)
-      remaining = remaining.dropFirst(ranges.count)
-      return merged(text.ids.count, ranges, Array(own))
+    return zip(texts, extracts).map { text, extracts in
+      let own = remaining.prefix(extracts.count)
+      remaining = remaining.dropFirst(extracts.count)
+      return merged(text.ids.count, extracts, own)
     }
   }
 
   /// A unit of more subwords than a window holds, such as a long hash, is read in pieces.
-  private static func divided(_ range: Range<Int>, _ limit: Int) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: limit).map {
-      $0..<min($0 + limit, range.upperBound)
+  private static func divided(
+    _ extract: EncodedText.Extract, _ limit: Int
+  ) -> [EncodedText.Extract] {
+    guard extract.read.count > limit else { return [extract] }
+    return stride(from: extract.read.lowerBound, to: extract.read.upperBound, by: limit).map {
+      let read = $0..<min($0 + limit, extract.read.upperBound)
+      return EncodedText.Extract(read: read, kept: extract.kept.clamped(to: read))
     }
   }
 
-  private func merged(_ count: Int, _ ranges: [Range<Int>], _ scores: [Scores]) -> Scores {
-    var margins = [Int](repeating: -1, count: count)
+  private func merged(
+    _ count: Int, _ extracts: [EncodedText.Extract], _ scores: ArraySlice<Scores>
+  ) -> Scores {
     var tables: [String: Scores.Table] = [:]
     for head in manifest.heads {
-      let values = [Float](repeating: 0, count: count * head.output)
-      tables[head.name] = Scores.Table(columns: head.output, values: values)
-    }
-    for (range, window) in zip(ranges, scores) {
-      for subword in range {
-        let left = range.lowerBound == 0 ? Int.max : subword - range.lowerBound
-        let right = range.upperBound == count ? Int.max : range.upperBound - 1 - subword
-        guard min(left, right) > margins[subword] else { continue }
-        margins[subword] = min(left, right)
-        for head in manifest.heads {
-          guard let row = window[head.name]?[subword - range.lowerBound + 1] else { continue }
-          let place = subword * head.output..<(subword + 1) * head.output
-          tables[head.name]?.values.replaceSubrange(place, with: row)
-        }
+      var values: [Float] = []
+      values.reserveCapacity(count * head.output)
+      for (extract, window) in zip(extracts, scores) {
+        guard let table = window[head.name] else { continue }
+        let first = extract.kept.lowerBound - extract.read.lowerBound + 1
+        values += table.values[
+          first * head.output..<(first + extract.kept.count) * head.output]
       }
+      tables[head.name] = Scores.Table(columns: head.output, values: values)
     }
     return Scores(tokens: count, tables: tables)
   }

@@ -65,7 +65,7 @@ public struct Annotator: Sendable {
   private func drafts(
     _ texts: [[Span]], _ words: Words, _ extent: ContentExtent
   ) throws(AnnotationError) -> [[Draft]] {
-    let inputs = texts.map { EncoderInput($0, of: words.passage, vocabulary: model.vocabulary) }
+    let inputs = texts.map { EncoderInput($0, of: words, vocabulary: model.vocabulary) }
     let scores = try scores(inputs)
     return zip(inputs, scores).map { input, scores in
       decoder.decode(
@@ -79,8 +79,7 @@ public struct Annotator: Sendable {
   /// The running text is one section; every headline, deck, subhead, caption and dateline is one of
   /// its own.
   private func sections(of input: EncoderInput, in text: Text) -> [Int] {
-    input.units.map { unit in
-      let index = text.sentences.partitionPoint { $0.span.end > unit.start }
+    input.sentences.map { index in
       guard index < text.sentences.count, text.sentences[index].role != .body else { return 0 }
       let sentence = text.sentences[index]
       return 1 + 2 * sentence.block + (sentence.role == .credit ? 1 : 0)

@@ -16,6 +16,8 @@ struct EncoderInput {
   var units: [Span] = []
   /// Number of the paragraph of each unit.
   var paragraphs: [Int] = []
+  /// Number of the sentence of each unit.
+  var sentences: [Int] = []
 
   /// The streams this input fills, by their names in the manifest.
   static let streams = ["case", "quotation", "paragraph"]
@@ -23,10 +25,11 @@ struct EncoderInput {
   /// Encodes passages of a text, each a paragraph.
   ///
   /// - Complexity: O(n) in bytes.
-  init(_ blocks: [Span], of passage: Passage, vocabulary: Vocabulary) {
+  init(_ blocks: [Span], of words: Words, vocabulary: Vocabulary) {
     for (number, block) in blocks.enumerated() {
-      append(block, number: number, of: passage, vocabulary: vocabulary)
+      append(block, number: number, of: words.passage, vocabulary: vocabulary)
     }
+    sentences = units.map { words.sentence(at: $0.start) }
   }
 
   private mutating func append(
@@ -60,7 +63,8 @@ struct EncoderInput {
 
   /// What the engine reads.
   var encoded: EncodedText {
-    EncodedText(ids: ids, features: features, units: first, paragraphs: paragraphs)
+    EncodedText(
+      ids: ids, features: features, units: first, paragraphs: paragraphs, sentences: sentences)
   }
 
   /// The subwords of a unit.

@@ -20,6 +20,12 @@ struct Words: Sendable {
     spans.flatMap { Array(text.tokens(overlapping: $0)) }
   }
 
+  /// The number of the sentence that a byte stands in, or of the next one; the count of sentences
+  /// behind the last.
+  func sentence(at byte: Int) -> Int {
+    text.sentences.partitionPoint { $0.span.end > byte }
+  }
+
   func span(_ tokens: Range<Int>) -> Span {
     Span(
       start: text.tokens[tokens.lowerBound].span.start,

@@ -75,36 +75,34 @@ def decode(emissions, links, paragraph, weights):
     """
     tags = viterbi(emissions, weights["transitions"], weights["start"], weights["end"])
     found = spans(tags)
-    cues = [s for s in found if s[0] == "cue"]
-    contents = [s for s in found if s[0] == "content"]
-    sources = [s for s in found if s[0] == "source"]
+    cues, contents, sources = ([span[1:] for span in found if span[0] == role] for role in ("cue", "content", "source"))
     a, b, c, d, none = np.split(links, [LINK, 2 * LINK, 3 * LINK, 4 * LINK], axis=1)
     taken = {k: [] for k in range(len(cues))}
-    for _, start, stop in contents:
-        near = [k for k, cue in enumerate(cues) if cue[1] - stop < REACH and start - cue[2] < REACH]
+    for start, stop in contents:
+        near = [k for k, cue in enumerate(cues) if cue[0] - stop < REACH and start - cue[1] < REACH]
         if not near:
             continue
         rows = np.arange(start, stop)
         totals = [
             _logsumexp(
-                _scores(a, b, rows, np.arange(cues[k][1], cues[k][2]), paragraph,
+                _scores(a, b, rows, np.arange(*cues[k]), paragraph,
                         weights["content_distance"], weights["content_step"]), 1
-            ).mean() - _reach(weights["reach"], cues, (start, stop), cues[k][1:], paragraph)
+            ).mean() - weights["reach"][:3] @ apart(cues, (start, stop), cues[k], paragraph)
             for k in near
         ]
         best = int(np.argmax(totals))
         taken[near[best]].append((start, stop, _share(totals, best)))
     out = []
-    for k, (_, start, stop) in enumerate(cues):
+    for k, (start, stop) in enumerate(cues):
         if not taken[k]:
             continue
         rows = np.arange(start, stop)
-        near = [s[1:] for s in sources if s[1] - stop < REACH and start - s[2] < REACH]
+        near = [s for s in sources if s[0] - stop < REACH and start - s[1] < REACH]
         totals = [none[rows, 0].mean()] + [
             _logsumexp(
                 _scores(c, d, rows, np.arange(left, right), paragraph,
                         weights["source_distance"], weights["source_step"]), 1
-            ).mean() - weights["reach"][3] * _between(sources, (start, stop), (left, right))
+            ).mean() - weights["reach"][3] * between(sources, (start, stop), (left, right))
             for left, right in near
         ]
         best = int(np.argmax(totals))
@@ -121,17 +119,17 @@ def decode(emissions, links, paragraph, weights):
     return out
 
 
-def _reach(weights, cues, content, cue, paragraph):
-    """What counts against a content's link to a cue: cues between, distance, later paragraphs."""
+def apart(cues, content, cue, paragraph):
+    """What counts against a content's link to a cue: cues between, log of the distance, later paragraphs."""
     gap = max(0, cue[0] - content[1], content[0] - cue[1])
     later = min(max(0, paragraph[cue[0]] - paragraph[content[0]]), 2)
-    return weights[0] * _between(cues, content, cue) + weights[1] * np.log1p(gap) + weights[2] * later
+    return between(cues, content, cue), np.log1p(gap), later
 
 
-def _between(spans, one, other):
+def between(spans, one, other):
     """How many of the spans begin between two others."""
     low, high = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
-    return sum(low <= span[1] < high for span in spans)
+    return sum(low <= span[0] < high for span in spans)
 
 
 def _share(scores, chosen):

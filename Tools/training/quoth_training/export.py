@@ -57,7 +57,7 @@ def tensors_of(model):
     for ours, theirs in {
         "transitions": "crf.transitions", "start": "crf.start", "end": "crf.end",
         "content.distance": "content_distance", "content.step": "content_step",
-        "source.distance": "source_distance", "source.step": "source_step",
+        "source.distance": "source_distance", "source.step": "source_step", "reach": "reach",
     }.items():
         out[f"attribution.{ours}"] = state[theirs]
     return out
@@ -140,7 +140,6 @@ def main(arguments=None):
     confidence = calibrate.fit(evidence, right)
 
     tensors = tensors_of(model)
-    tensors["attribution.reach"] = np.array(train.REACH, np.float32)
     tensors["attribution.confidence"] = confidence.astype(np.float32)
     path = os.path.join(options.out, "weights.bin")
     size = write_weights(path, tensors, quantised_names(tensors))

@@ -159,6 +159,9 @@ class Reader(nn.Module):
         self.content_step = nn.Parameter(torch.zeros(STEPS))
         self.source_distance = nn.Parameter(torch.zeros(DISTANCES))
         self.source_step = nn.Parameter(torch.zeros(STEPS))
+        # Against a link of spans: for each cue a content passes over, for the logarithm of its distance, for
+        # each paragraph the cue comes later, and for each source a cue passes over.
+        self.reach = nn.Parameter(torch.tensor([1.0, 0.5, 1.0, 0.5]))
 
     def forward(self, ids, features, mask, first):
         """first: (batch, units). Returns emissions (batch, units, tags), links (batch, units, 4·LINK+1)."""
@@ -177,3 +180,14 @@ class Reader(nn.Module):
         content = a @ b.transpose(1, 2) * scale + self.content_distance[bucket] + self.content_step[step]
         source = c @ d.transpose(1, 2) * scale + self.source_distance[bucket] + self.source_step[step]
         return content, source, none[..., 0]
+
+    @staticmethod
+    def span_scores(scores, rows, columns):
+        """Scores of spans with spans: for each row span the mean over its units of the log of how much each
+        points into a column span. scores: (batch, units, units); rows and columns: (batch, spans, units),
+        true where a unit is in the span. Returns (batch, row spans, column spans)."""
+        top = scores.amax(-1, keepdim=True).detach()
+        into = (scores - top).exp() @ columns.float().transpose(1, 2)
+        into = into.clamp(min=1e-20).log() + top
+        share = rows.float() / rows.sum(-1, keepdim=True).clamp(min=1)
+        return share @ into

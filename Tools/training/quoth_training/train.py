@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from . import augment, decode, features, labels, polnear, windows
+from . import augment, decode, features, labels, links, polnear, windows
 from .model import Reader
 from .splits import assert_trainable
 
@@ -90,6 +90,7 @@ def collate(group):
     source = torch.zeros(size, units, units, dtype=torch.bool)
     cue = torch.zeros(size, units, dtype=torch.bool)
     sourceless = torch.zeros(size, units, dtype=torch.bool)
+    parts = [links.spans_of(*row[1:3], *row[5:], row[0].paragraph) for row in rows]
     for n, (encoded, start, stop, low, high, tags, cue_of, cue_at, source_at) in enumerate(rows):
         width = high - low
         ids[n, 0], ids[n, width + 1] = features.CLS, features.SEP
@@ -111,15 +112,37 @@ def collate(group):
             for number in source_at[unit]:
                 source[n, :count, unit - start] |= torch.from_numpy(at == number)
     return dict(ids=ids, streams=streams, mask=mask, first=first, gold=gold, paragraph=paragraph,
-                counts=counts, content=content, source=source, cue=cue, sourceless=sourceless)
+                counts=counts, content=content, source=source, cue=cue, sourceless=sourceless,
+                **links.padded(parts, units))
 
 
-def loss_of(model, batch, content_weight=0.3, source_weight=1.0):
-    emissions, links = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+def span_loss(model, batch, content, source, none):
+    """The links as decoding sees them: each content span chooses among the cues there are, each cue span
+    among the sources there are, or none."""
+    cues, sources = batch["cue_spans"], batch["source_spans"]
+    to_cue = model.span_scores(content, batch["content_spans"], cues) - batch["content_apart"] @ model.reach[:3]
+    to_source = model.span_scores(source, cues, sources) - batch["source_apart"] * model.reach[3]
+    share = cues.float() / cues.sum(-1, keepdim=True).clamp(min=1)
+    to_source = torch.cat([to_source, (share @ none[..., None])], -1)
+    nobody = torch.ones_like(batch["cue_gold"][:, :1, :1]).expand(-1, cues.shape[1], 1)
+
+    def choosing(scores, candidates, right):
+        scores = scores.masked_fill(~candidates, -1e4)
+        asked = right.any(-1) & (candidates.sum(-1) > 1)
+        scores, right = scores[asked], right[asked]
+        return (torch.logsumexp(scores, -1) - torch.logsumexp(scores.masked_fill(~right, -1e4), -1)).sum()
+
+    return choosing(to_cue, cues.any(-1)[:, None].expand_as(to_cue), batch["cue_gold"]) + choosing(
+        to_source, torch.cat([sources.any(-1)[:, None].expand(-1, cues.shape[1], -1), nobody], -1),
+        batch["source_gold"])
+
+
+def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0):
+    emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
     total = model.crf.loss(emissions, batch["gold"], batch["counts"])
     units = batch["gold"].shape[1]
     live = torch.arange(units, device=emissions.device)[None] < batch["counts"][:, None]
-    content, source, none = model.link_scores(links, batch["paragraph"])
+    content, source, none = model.link_scores(vectors, batch["paragraph"])
     blocked = ~live[:, None, :]
     content = content.masked_fill(blocked, -1e4)
     source = torch.cat([source.masked_fill(blocked, -1e4), none[..., None]], -1)
@@ -132,6 +155,7 @@ def loss_of(model, batch, content_weight=0.3, source_weight=1.0):
     gold_source = torch.cat([batch["source"], batch["sourceless"][..., None]], -1)
     total = total + content_weight * pointing(content, batch["content"], live)
     total = total + source_weight * pointing(source, gold_source, batch["cue"])
+    total = total + span_weight * span_loss(model, batch, content, source[..., :-1], none)
     return total / batch["counts"].sum()
 
 
@@ -144,18 +168,13 @@ def read(model, encoded, limit=254, overlap=64, device="cpu"):
              np.full(len(encoded.units), -1), [[] for _ in encoded.units])
     for at in range(0, len(ranges), 16):
         group = ranges[at : at + 16]
-        batch = collate([(encoded, span, *empty) for span in group])
+        batch = collate([(encoded, span, *empty) for span, _ in group])
         batch = {k: v.to(device) for k, v in batch.items()}
-        emissions, links = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-        both = torch.cat([emissions, links], -1).float().cpu().numpy()
-        results += [both[n, : stop - start] for n, (start, stop) in enumerate(group)]
-    merged = windows.merge(len(encoded.units), ranges, results)
+        emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+        both = torch.cat([emissions, vectors], -1).float().cpu().numpy()
+        results += [both[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]
+    merged = windows.merge(ranges, results)
     return merged[:, : len(labels.TAGS)], merged[:, len(labels.TAGS) :]
-
-
-# Against a link: for each cue a content passes over, for the logarithm of its distance, for each
-# paragraph the cue comes later, and for each source a cue passes over. Chosen on held-back articles.
-REACH = (4.0, 1.5, 3.0, 2.0)
 
 
 def link_weights(model):
@@ -163,7 +182,7 @@ def link_weights(model):
     return dict(transitions=take(model.crf.transitions), start=take(model.crf.start), end=take(model.crf.end),
                 content_distance=take(model.content_distance), content_step=take(model.content_step),
                 source_distance=take(model.source_distance), source_step=take(model.source_step),
-                reach=np.array(REACH, np.float32))
+                reach=take(model.reach))
 
 
 def predict(model, articles, encoder, device="cpu", **options):
@@ -172,8 +191,8 @@ def predict(model, articles, encoder, device="cpu", **options):
     weights, out = link_weights(model), {}
     for article in articles:
         encoded = features.encode(encoder, article.text)
-        emissions, links = read(model, encoded, device=device, **options)
-        found = decode.decode(emissions, links, encoded.paragraph, weights)
+        emissions, vectors = read(model, encoded, device=device, **options)
+        found = decode.decode(emissions, vectors, encoded.paragraph, weights)
         out[article.name] = decode.to_characters(found, encoded.units)
     return out
 

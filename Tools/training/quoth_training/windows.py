@@ -1,6 +1,6 @@
 """Cutting encoded texts into windows, and putting window results together again.
 
-The Swift twin of `overlapping` and `merge` is `Windows` in Sources/Engine.
+The Swift twin of `overlapping` and `merge` is `EncodedText` in Sources/Engine.
 """
 
 import numpy as np
@@ -24,26 +24,47 @@ def sampled(encoded, limit, generator):
 
 
 def overlapping(encoded, limit, overlap):
-    """Windows for reading, as unit ranges: each at most `limit` subwords, sharing at least
-    `overlap` subwords with the one before, cut at a paragraph where one begins near the end."""
+    """Windows for reading, as pairs of unit ranges: what is read, and within it what keeps its scores.
+
+    Each reads at most `limit` subwords and ends before the last paragraph that it cannot hold whole.
+    Only a paragraph longer than a window is cut: there windows share about `overlap` subwords, and
+    the join is in the middle of them (the twin, which knows sentences, takes one's beginning).
+    """
     ends = np.append(encoded.first[1:], len(encoded.ids))
-    count = len(encoded.first)
-    ranges, start = [], 0
+    count, paragraph = len(encoded.first), encoded.paragraph
+
+    def furthest(start):
+        stop = start + 1
+        while stop < count and ends[stop] - encoded.first[start] <= limit:
+            stop += 1
+        return stop
+
+    ranges, start, kept = [], 0, 0
     while start < count:
-        stop = _stop(encoded, ends, start, limit, least=2)
-        ranges.append((start, stop))
+        stop = furthest(start)
         if stop == count:
+            ranges.append(((start, stop), (kept, stop)))
             break
+        cut = stop
+        while cut > start and paragraph[cut] == paragraph[cut - 1]:
+            cut -= 1
+        whole = cut > kept and paragraph[furthest(cut) - 1] > paragraph[cut]
+        if cut > kept and (cut > start + (stop - start) // 2 or whole):
+            ranges.append(((start, cut), (kept, cut)))
+            start = kept = cut
+            continue
         following = stop
-        while following > start + 1 and encoded.first[stop] - encoded.first[following - 1] <= overlap:
+        while following > max(start + 1, cut) and encoded.first[stop] - encoded.first[following - 1] <= overlap:
             following -= 1
-        start = following
+        join = max((max(following, kept + 1) + stop) // 2, kept + 1)
+        ranges.append(((start, stop), (kept, join)))
+        start, kept = following, join
     return ranges
 
 
 def _stop(encoded, ends, start, limit, least):
-    """Where a window that begins at unit `start` ends: at `limit` subwords, or at a paragraph that
-    begins in it beyond one part in `least`."""
+    """Where a window for training that begins at unit `start` ends: at `limit` subwords, or at a
+    paragraph that begins in it beyond one part in `least`."""
     count = len(encoded.first)
     stop = start
     while stop < count and ends[stop] - encoded.first[start] <= limit:
@@ -58,18 +79,6 @@ def _stop(encoded, ends, start, limit, least):
     return stop
 
 
-def merge(count, ranges, results):
-    """One row a unit, taken from the window in which it stands farthest from an edge.
-
-    A window's edge that is also the text's edge counts as infinitely far.
-    """
-    merged, best = np.zeros((count, results[0].shape[1]), np.float32), np.full(count, -1.0)
-    for (start, stop), rows in zip(ranges, results):
-        at = np.arange(start, stop)
-        left = np.where(start == 0, np.inf, at - start)
-        right = np.where(stop == count, np.inf, stop - 1 - at)
-        margin = np.minimum(left, right)
-        better = margin > best[start:stop]
-        merged[start:stop][better] = rows[better]
-        best[start:stop] = np.maximum(best[start:stop], margin)
-    return merged
+def merge(ranges, results):
+    """One row a unit, each from the window that keeps it."""
+    return np.concatenate([rows[low - start : high - start] for ((start, _), (low, high)), rows in zip(ranges, results)])
