@@ -14,7 +14,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product quoth
 # Tests and checks share one optimised build, since the encoder is slow without.
 export TEST_BUILD := -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
-.PHONY: help demo build test lint check install fuzz bench documentation clean packages
+.PHONY: help demo build test lint check install fuzz bench weights documentation clean packages
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ fuzz: packages ## Fuzz each parser for FUZZ_SECONDS
 
 bench: build ## Measure speed and memory against spaCy (REPORTS=FOLDER)
 	Benchmarks/run.sh $(PROGRAM) $(REPORTS)
+
+weights: ## Train the model and write Models/english (CORPORA=FOLDER SCORER=FILE VERSION=X.Y.Z)
+	Tools/train.sh $(CORPORA) $(SCORER) $(VERSION)
 
 documentation: build ## Run the examples of the documentation again, and take the picture (needs Chromium)
 	Tools/documentation.sh $(PROGRAM)

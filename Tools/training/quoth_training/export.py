@@ -13,7 +13,7 @@ import shutil
 import numpy as np
 import torch
 
-from . import calibrate, decode, features, labels, polnear, train
+from . import calibrate, card, decode, features, labels, polnear, train
 from .model import HEADS, INNER, LAYERS, LINK, POSITIONS, WIDTH, Reader
 from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
@@ -178,6 +178,10 @@ def main(arguments=None):
     )
     write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     write_reference(options.out, [sample_window(encoder, text) for text in SAMPLES])
+    trained = len(polnear.read(os.path.join(data, "train"))) - len(held_back)
+    with open(os.path.join(options.out, "card.md"), "w", encoding="utf-8") as file:
+        file.write(card.text(name=NAME, version=options.version, full=full, small=small, error=error,
+                             trained=trained, held=len(held_back)))
     manifest["files"] = [digest(name) for name in ("weights.bin", "vocab.txt", "reference.bin")]
     write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     print(f"{path}: {size} bytes")

@@ -35,8 +35,9 @@ def tokenizer():
     return made
 
 
-def epoch_windows(articles, encoder, generator):
-    """One epoch of windows: (encoded, unit range, tags, cue_of, cue_at, source_at)."""
+def epoch_windows(articles, encoder, generator, longest=254):
+    """One epoch of windows: (encoded, unit range, tags, cue_of, cue_at, source_at); three articles in
+    five are cut into windows of at most `longest` subwords, the others into shorter ones."""
     out = []
     for article in articles:
         coding = article.codings[int(generator.integers(len(article.codings)))]
@@ -45,7 +46,7 @@ def epoch_windows(articles, encoder, generator):
         if not len(encoded.units):
             continue
         gold = labels.of(encoded, coding)
-        limit = (254, 254, 254, 126, 48)[int(generator.integers(5))]
+        limit = (longest, longest, longest, 126, 48)[int(generator.integers(5))]
         out += [(encoded, span, *gold) for span in windows.sampled(encoded, limit, generator)]
     return out
 
@@ -137,9 +138,19 @@ def span_loss(model, batch, content, source, none):
         batch["source_gold"])
 
 
-def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0):
+def tag_loss(model, emissions, gold, counts, kind="crf"):
+    """Of the roles, summed over units: of the chain, or of each unit by itself, plain or focal (Lin et al.
+    2017, arXiv:1708.02002, gamma 2)."""
+    if kind == "crf":
+        return model.crf.loss(emissions, gold, counts)
+    live = torch.arange(gold.shape[1], device=emissions.device)[None] < counts[:, None]
+    each = F.cross_entropy(emissions[live], gold[live], reduction="none")
+    return (each * (1 - torch.exp(-each)) ** 2).sum() if kind == "focal" else each.sum()
+
+
+def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0, tags="crf"):
     emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-    total = model.crf.loss(emissions, batch["gold"], batch["counts"])
+    total = tag_loss(model, emissions, batch["gold"], batch["counts"], tags)
     units = batch["gold"].shape[1]
     live = torch.arange(units, device=emissions.device)[None] < batch["counts"][:, None]
     content, source, none = model.link_scores(vectors, batch["paragraph"])
@@ -155,7 +166,8 @@ def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0
     gold_source = torch.cat([batch["source"], batch["sourceless"][..., None]], -1)
     total = total + content_weight * pointing(content, batch["content"], live)
     total = total + source_weight * pointing(source, gold_source, batch["cue"])
-    total = total + span_weight * span_loss(model, batch, content, source[..., :-1], none)
+    if span_weight:
+        total = total + span_weight * span_loss(model, batch, content, source[..., :-1], none)
     return total / batch["counts"].sum()
 
 
@@ -225,6 +237,9 @@ def parse(arguments=None):
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--initial", help="encoder weights to begin with instead of MiniLM's")
     parser.add_argument("--limit", type=int, help="train on this many articles only")
+    parser.add_argument("--tags", choices=("crf", "plain", "focal"), default="crf", help="loss of the roles")
+    parser.add_argument("--span-weight", type=float, default=2.0, help="of the loss of links between spans")
+    parser.add_argument("--window", type=int, default=254, help="subwords of the longest windows")
     return parser.parse_args(arguments)
 
 
@@ -270,7 +285,7 @@ def main(arguments=None):
     started = time.time() - spent
     while epoch < options.epochs:
         generator = np.random.default_rng([options.seed, epoch])
-        group = batches(epoch_windows(training, encoder, generator), generator)
+        group = batches(epoch_windows(training, encoder, generator, options.window), generator)
         model.train()
         losses = []
         for number, batch in enumerate(group):
@@ -278,7 +293,8 @@ def main(arguments=None):
             factor = min(1.0, step / 100) * max(0.0, 1 - done)
             for target, rate in zip(optimiser.param_groups, rates):
                 target["lr"] = rate * factor
-            loss = loss_of(model, {k: v.to(device) for k, v in batch.items()})
+            loss = loss_of(model, {k: v.to(device) for k, v in batch.items()},
+                           span_weight=options.span_weight, tags=options.tags)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -1,0 +1,53 @@
+"""From archives to a model: unpacks, trains, evaluates, quantises and writes what ships.
+
+    python -m quoth_training --corpora ../shared/corpora --scorer attribution_score.py \\
+        --work RUN --version X.Y.Z --out Models/english
+
+`--corpora` is a folder of the archives or of the sets unpacked from them. Started again with the same
+`--work`, training goes on from its last checkpoint. Options that are not named here go to `train`.
+"""
+
+import argparse
+import os
+import tarfile
+
+from . import export, train
+
+SETS = ("polnear",)
+
+
+def unpacked(corpora, work):
+    """The folder that holds the sets; what is still an archive is unpacked under `work`."""
+    if all(os.path.isdir(os.path.join(corpora, name)) for name in SETS):
+        return corpora
+    folder = os.path.join(work, "corpora")
+    os.makedirs(folder, exist_ok=True)
+    for name in SETS:
+        archive = os.path.join(corpora, name + ".tar.gz")
+        if os.path.isdir(os.path.join(folder, name)):
+            continue
+        if not os.path.exists(archive):
+            raise SystemExit(f"{corpora} holds neither {name} nor {name}.tar.gz")
+        with tarfile.open(archive) as packed:
+            packed.extractall(folder, filter="data")
+    return folder
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="quoth_training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--work", required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--out", required=True, help="Models/english")
+    options, more = parser.parse_known_args()
+    corpora = unpacked(options.corpora, options.work)
+    shared = ["--corpora", corpora, "--scorer", options.scorer]
+    train.main([*shared, "--out", options.work, *more])
+    export.main([*shared, "--checkpoint", os.path.join(options.work, "checkpoint.pt"),
+                 "--version", options.version, "--out", options.out])
+
+
+if __name__ == "__main__":
+    main()
