@@ -77,7 +77,7 @@ public final class Model: Sendable {
     self.heads = heads
   }
 
-  /// How the layers are computed here, for people: "oneDNN 2.6.3, int8, AVX2".
+  /// How the layers are computed here, for people: "oneDNN 2.6.3, int8, AVX-512".
   public var description: String { encoder.kernels.description }
 
   /// The names and shapes of all tensors of the weight file.

@@ -1,5 +1,6 @@
-import QuothKernels
 import Testing
+
+@testable import QuothKernels
 
 /// Each fast function agrees with its plain Swift twin.
 @Suite struct KernelTests {
@@ -15,8 +16,12 @@ import Testing
     mutating func values(_ count: Int) -> [Float] { (0..<count).map { _ in next() } }
   }
 
-  private let fast = Kernels(engine: .library)
   private let plain = Kernels(engine: .plain)
+
+  /// Every level of vector functions that this processor has.
+  private func fast(_ level: Level, _ precision: Kernels.Precision = .f32) -> Kernels {
+    Kernels(engine: .library, precision: precision, level: level)
+  }
 
   /// The greatest difference of two runs of numbers, over the greatest number.
   private func difference(_ found: [Float], _ expected: [Float]) -> Float {
@@ -36,8 +41,8 @@ import Testing
     return output.values(0..<rows * matrix.outputs)
   }
 
-  @Test(arguments: [1, 15, 16, 70, 81])
-  func `sums of bytes are exact whatever runs them`(rows: Int) throws {
+  @Test(arguments: Level.vectors, [1, 15, 16, 70, 81])
+  func `sums of bytes are exact whatever runs them`(level: Level, rows: Int) throws {
     var draw = Draw(state: 1)
     let (outputs, inputs) = (24, 48)
     // As great as the pair rule allows: ±64 beside ±64, and 127 beside 1.
@@ -54,7 +59,7 @@ import Testing
     }
     let bias = [Float](repeating: 0, count: outputs)
     let found = try run(
-      matrix, bias: bias, values: values, rows: rows, Kernels(engine: .library, precision: .int8))
+      matrix, bias: bias, values: values, rows: rows, fast(level, .int8))
     for row in 0..<rows {
       for output in 0..<outputs {
         var sum: Float = 0
@@ -66,8 +71,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Kernels.Precision.allCases, [false, true])
-  func `products agree`(precision: Kernels.Precision, gelu: Bool) throws {
+  @Test(arguments: Level.vectors, Kernels.Precision.allCases)
+  func `products agree`(level: Level, precision: Kernels.Precision) throws {
+    for gelu in [false, true] { try agree(level, precision, gelu: gelu) }
+  }
+
+  private func agree(_ level: Level, _ precision: Kernels.Precision, gelu: Bool) throws {
     var draw = Draw(state: 2)
     let (rows, outputs, inputs) = (37, 40, 64)
     let weights = (0..<outputs * inputs).map { _ in Int8(draw.next() * 63) }
@@ -76,13 +85,11 @@ import Testing
       values: .int8(weights, scales: draw.values(outputs).map { abs($0) / 100 }))
     let bias = draw.values(outputs)
     let values = draw.values(rows * inputs)
-    let found = try [Kernels.Engine.library, .plain].map { engine in
-      try run(
-        matrix, bias: bias, gelu: gelu, values: values, rows: rows,
-        Kernels(engine: engine, precision: precision))
+    let found = try [fast(level, precision), Kernels(engine: .plain, precision: precision)].map {
+      try run(matrix, bias: bias, gelu: gelu, values: values, rows: rows, $0)
     }
     let difference = difference(found[0], found[1])
-    print("products, \(precision.rawValue): \(difference) at most, relatively")
+    print("products, \(level), \(precision.rawValue): \(difference) at most, relatively")
     #expect(difference < 1e-5)
   }
 
@@ -91,33 +98,34 @@ import Testing
     let matrix = Matrix(outputs: 7, inputs: 5, values: .float(draw.values(35)))
     let bias = draw.values(7)
     let values = draw.values(15)
-    let found = try [fast, plain].map {
+    let found = try [fast(.best), plain].map {
       try run(matrix, bias: bias, values: values, rows: 3, $0)
     }
     #expect(difference(found[0], found[1]) < 1e-5)
   }
 
-  @Test func `GELU follows the error function`() {
+  @Test(arguments: Level.vectors)
+  func `GELU follows the error function`(level: Level) {
     let values = (0..<2001).map { Float($0 - 1000) / 125 }
-    let found = [fast, plain].map { kernels in
+    let found = [fast(level), plain].map { kernels in
       let buffer = Buffer(values)
       kernels.gelu(buffer, count: values.count)
       return buffer.values(0..<values.count)
     }
     let greatest = zip(found[0], found[1]).map { abs($0 - $1) }.max() ?? 1
-    print("GELU: \(greatest) at most")
+    print("GELU, \(level): \(greatest) at most")
     #expect(greatest < 2e-6)
     #expect(found[0].last == 8)
   }
 
-  @Test(arguments: [8, 384, 391])
-  func `norms agree`(width: Int) {
+  @Test(arguments: Level.vectors, [8, 384, 391])
+  func `norms agree`(level: Level, width: Int) {
     var draw = Draw(state: 4)
     let rows = 5
     let values = draw.values(rows * width)
     let residual = Buffer(draw.values(rows * width))
     let (weight, bias) = (draw.values(width), draw.values(width))
-    let found = [fast, plain].map { kernels in
+    let found = [fast(level), plain].map { kernels in
       let buffer = Buffer(values)
       kernels.norm(
         buffer, adding: residual, rows: rows, weight: weight, bias: bias, epsilon: 1e-12)
@@ -126,18 +134,38 @@ import Testing
     #expect(difference(found[0], found[1]) < 1e-5)
   }
 
-  @Test(arguments: [1, 5, 16, 33, 70])
-  func `attention agrees for windows of any length`(tokens: Int) {
-    var draw = Draw(state: 5)
-    let (heads, width) = (3, 96)
-    let joined = Buffer(draw.values(tokens * 3 * width).map { $0 * 4 })
-    let found = [fast, plain].map { kernels in
-      let out = Buffer(count: tokens * width)
-      kernels.attend(
-        joined, tokens: tokens, heads: heads, width: width, scratch: Scratch(), into: out)
-      return out.values(0..<tokens * width)
+  @Test(arguments: Level.vectors, [1, 5, 16, 33, 70, 129])
+  func `attention agrees for windows of any length`(level: Level, tokens: Int) {
+    for (heads, width) in [(3, 96), (2, 16), (1, 40)] {
+      var draw = Draw(state: 5)
+      let joined = Buffer(draw.values(tokens * 3 * width).map { $0 * 4 })
+      let expected = attend(joined, tokens: tokens, heads: heads, width: width, plain)
+      let exact = attend(joined, tokens: tokens, heads: heads, width: width, fast(level))
+      #expect(difference(exact, expected) < 1e-5)
+      let sixteen = attend(joined, tokens: tokens, heads: heads, width: width, fast(level, .int8))
+      #expect(difference(sixteen, expected) < 1e-3)
     }
-    #expect(difference(found[0], found[1]) < 1e-5)
+  }
+
+  @Test(arguments: Level.vectors)
+  func `attention over 16 bits neither overflows nor traps`(level: Level) {
+    let (tokens, width) = (70, 32)
+    for value in [1e-30, 1, 1e30, Float.infinity, .nan] as [Float] {
+      let joined = Buffer([Float](repeating: value, count: tokens * 3 * width))
+      let found = attend(joined, tokens: tokens, heads: 1, width: width, fast(level, .int8))
+      if value.isFinite {
+        #expect(found.allSatisfy { abs($0 / value - 1) < 1e-3 }, "\(value)")
+      }
+    }
+  }
+
+  private func attend(
+    _ joined: Buffer, tokens: Int, heads: Int, width: Int, _ kernels: Kernels
+  ) -> [Float] {
+    let out = Buffer(count: tokens * width)
+    kernels.attend(
+      joined, tokens: tokens, heads: heads, width: width, scratch: Scratch(), into: out)
+    return out.values(0..<tokens * width)
   }
 
   @Test func `a row of zeros and rows that are not finite do not trap`() throws {
@@ -147,8 +175,8 @@ import Testing
     var values = [Float](repeating: 0, count: 48)
     values[16] = .infinity
     values[32] = .nan
-    for engine in [Kernels.Engine.library, .plain] {
-      let kernels = Kernels(engine: engine, precision: .int8)
+    let plain = Kernels(engine: .plain, precision: .int8)
+    for kernels in Level.vectors.map({ fast($0, .int8) }) + [plain] {
       let bias = [Float](repeating: 2, count: 8)
       let found = try run(matrix, bias: bias, values: values, rows: 3, kernels)
       #expect(found.prefix(16).allSatisfy { $0 == 2 })

@@ -17,20 +17,20 @@ import CQuothDNNL
   private let weightSums: [Int32]
   private let bias: [Float]
   private let gelu: Bool
-  private let vectors: Bool
+  private let level: Level
   private let handle: OpaquePointer?
   private let scratchSize: Int
 
   init(
     matrix: Matrix, weights: [Int8], scales: [Float], bias: [Float], gelu: Bool, library: Bool,
-    vectors: Bool
+    level: Level
   ) {
     inputs = matrix.inputs
     outputs = matrix.outputs
     weightScales = scales
     self.bias = bias
     self.gelu = gelu
-    self.vectors = vectors
+    self.level = level
     let inputs = matrix.inputs
     weightSums = (0..<matrix.outputs).map { output in
       weights[output * inputs..<(output + 1) * inputs].reduce(0) { $0 + Int32($1) }
@@ -72,8 +72,8 @@ import CQuothDNNL
     let scales = unsafe scratch.pointer(.scales, Float.self, count: padded)
     let zeros = unsafe scratch.pointer(.zeros, Int32.self, count: padded)
     let sums = unsafe scratch.pointer(.sums, Int32.self, count: padded * outputs)
-    if vectors {
-      unsafe quoth_quantise(from, Int32(rows), Int32(inputs), bytes, scales, zeros)
+    if level > .plain {
+      unsafe quoth_quantise(level.c, from, Int32(rows), Int32(inputs), bytes, scales, zeros)
     } else {
       unsafe Plain.quantise(from, rows: rows, width: inputs, into: bytes, scales, zeros)
     }
@@ -84,9 +84,10 @@ import CQuothDNNL
     } else {
       unsafe Plain.multiply(bytes, rows: rows, weights: weights, inputs: inputs, into: sums)
     }
-    if vectors {
+    if level > .plain {
       unsafe quoth_rescale(
-        sums, scales, zeros, Int32(rows), weightScales, weightSums, bias, Int32(outputs), gelu, to)
+        level.c, sums, scales, zeros, Int32(rows), weightScales, weightSums, bias, Int32(outputs),
+        gelu, to)
     } else {
       unsafe rescale(sums, scales, zeros, rows: rows, into: to)
     }

@@ -24,14 +24,20 @@ public struct Kernels: Sendable {
   public let precision: Precision
   /// Whether products go to oneDNN.
   public let usesLibrary: Bool
-  /// Whether norms, GELU and attention run on vector functions.
-  public let usesVectors: Bool
+  /// Which vector functions norms, GELU, attention and quantising run on.
+  let level: Level
 
   /// Chooses the way. `precision` nil chooses int8 where it is the faster one.
   public init(engine: Engine = .auto, precision: Precision? = nil) {
+    self.init(engine: engine, precision: precision, level: .best)
+  }
+
+  /// A way with vector functions of one level, which this processor must have.
+  init(engine: Engine, precision: Precision?, level: Level) {
+    precondition(level <= .best)
     usesLibrary = engine != .plain && Library.shared.absence == nil
-    usesVectors = engine != .plain && quoth_has_vectors()
-    self.precision = precision ?? (usesLibrary && quoth_has_vectors() ? .int8 : .f32)
+    self.level = engine == .plain ? .plain : level
+    self.precision = precision ?? (usesLibrary && level > .plain ? .int8 : .f32)
   }
 
   /// One line for people: what computes, in which precision, and why it is plain where it is.
@@ -40,8 +46,7 @@ public struct Kernels: Sendable {
       let reason = Library.shared.absence.map { ": \($0)" } ?? " by choice"
       return "plain Swift, \(precision.rawValue)\(reason)"
     }
-    let processor =
-      quoth_has_vnni() ? "VNNI" : quoth_has_vectors() ? "AVX2" : "no vector functions of our own"
+    let processor = level == .avx2 && quoth_has_vnni() ? "AVX2, VNNI" : level.description
     return "oneDNN \(Library.shared.version ?? ""), \(precision.rawValue), \(processor)"
   }
 
@@ -69,7 +74,7 @@ public struct Kernels: Sendable {
     {
       let product = IntegerProduct(
         matrix: matrix, weights: weights, scales: scales, bias: bias, gelu: gelu,
-        library: usesLibrary, vectors: usesVectors)
+        library: usesLibrary, level: level)
       return Product(kind: .integer(product))
     }
     if usesLibrary, let product = LibraryProduct(matrix, bias: bias, gelu: gelu) {
@@ -94,13 +99,13 @@ public struct Kernels: Sendable {
     let added = unsafe residual.map {
       unsafe $0.elements(residualFirst * width..<(residualFirst + rows) * width)
     }
-    guard usesVectors else {
+    guard level > .plain else {
       unsafe Plain.norm(out, adding: added, weight: weight, bias: bias, epsilon: epsilon)
       return
     }
     guard let base = out.baseAddress else { return }
     unsafe quoth_norm(
-      base, added?.baseAddress, weight, bias, epsilon, Int32(rows), Int32(width))
+      level.c, base, added?.baseAddress, weight, bias, epsilon, Int32(rows), Int32(width))
   }
 
   /// GELU with the exact error function, in place, over the first `count` floats.
@@ -108,17 +113,19 @@ public struct Kernels: Sendable {
   /// Source: Hendrycks and Gimpel 2016, arXiv:1606.08415.
   public func gelu(_ values: Buffer, count: Int) {
     let values = unsafe values.elements(0..<count)
-    guard usesVectors, let base = values.baseAddress else {
+    guard level > .plain, let base = values.baseAddress else {
       for place in values.indices { unsafe values[place] = Plain.gelu(values[place]) }
       return
     }
-    unsafe quoth_gelu(base, values.count)
+    unsafe quoth_gelu(level.c, base, values.count)
   }
 
   /// Attention inside one window, `tokens` rows from row `first` of both: every token attends to
   /// every token of it.
   ///
   /// `joined` is (rows, 3 × width): queries, keys, values side by side; `out` is (rows, width).
+  /// Where the precision is int8 vector functions multiply 16-bit integers, which differs from f32
+  /// in the fourth digit.
   /// Source: Vaswani et al. 2017, arXiv:1706.03762, section 3.2.
   ///
   /// - Precondition: `heads` divides the width and the buffers hold these rows.
@@ -132,14 +139,15 @@ public struct Kernels: Sendable {
     let from = unsafe joined.elements(
       rows.lowerBound * 3 * width..<rows.upperBound * 3 * width)
     let to = unsafe out.elements(rows.lowerBound * width..<rows.upperBound * width)
-    guard usesVectors else {
+    guard level > .plain else {
       unsafe Plain.attend(from, tokens: tokens, heads: heads, width: width, into: to)
       return
     }
     guard tokens > 0, let from = from.baseAddress, let to = to.baseAddress else { return }
     let headWidth = Int32(width / heads)
-    let size = quoth_attend_scratch(Int32(tokens), headWidth)
+    let size = quoth_attend_scratch(level.c, Int32(tokens), headWidth)
     let memory = unsafe scratch.pointer(.attention, Float.self, count: size)
-    unsafe quoth_attend(from, Int32(tokens), Int32(heads), headWidth, memory, to)
+    unsafe quoth_attend(
+      level.c, from, Int32(tokens), Int32(heads), headWidth, precision == .int8, memory, to)
   }
 }

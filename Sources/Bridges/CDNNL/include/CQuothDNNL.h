@@ -4,45 +4,56 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Vector functions for x86-64 with AVX2 and FMA, chosen at run time.
+// Vector functions for x86-64, in one text for two levels of processors, chosen at run time.
 //
 // Matrices are row-major f32 unless said otherwise. Each function has a plain Swift twin in the
-// Kernels module, which explains it and is its test. Where `quoth_has_vectors` is false none of
-// them may be called.
+// Kernels module, which explains it and is its test. None may be called at level QUOTH_PLAIN.
 
-/// Whether this processor has AVX2 and FMA.
-bool quoth_has_vectors(void);
+/// What a processor can do, each level all of the one before.
+typedef enum {
+  /// None of the functions below.
+  QUOTH_PLAIN = 0,
+  /// AVX2 and FMA.
+  QUOTH_AVX2 = 1,
+  /// AVX-512 F, BW, DQ, VL and VNNI.
+  QUOTH_AVX512 = 2,
+} quoth_level;
+
+/// The highest level of this processor.
+quoth_level quoth_best_level(void);
 
 /// Whether this processor multiplies u8 by s8 into 32 bits in one step (AVX-512 VNNI or AVX-VNNI).
 bool quoth_has_vnni(void);
 
 /// Quantises each row to 8 bits between its least and greatest value, 0 included:
-/// value = scale * (q - zero). `width` is a multiple of 16.
-void quoth_quantise(const float *_Nonnull values, int rows, int width, uint8_t *_Nonnull quantised,
-                    float *_Nonnull scales, int32_t *_Nonnull zeros);
+/// value = scale * (q - zero). `width` is a multiple of 16. The same bytes at every level.
+void quoth_quantise(quoth_level level, const float *_Nonnull values, int rows, int width,
+                    uint8_t *_Nonnull quantised, float *_Nonnull scales,
+                    int32_t *_Nonnull zeros);
 
 /// out = scale[row] * weight_scale[output] * (sums - zero[row] * weight_sum[output]) + bias, then
 /// GELU where asked. `outputs` is a multiple of 8.
-void quoth_rescale(const int32_t *_Nonnull sums, const float *_Nonnull scales,
+void quoth_rescale(quoth_level level, const int32_t *_Nonnull sums, const float *_Nonnull scales,
                    const int32_t *_Nonnull zeros, int rows, const float *_Nonnull weight_scales,
                    const int32_t *_Nonnull weight_sums, const float *_Nonnull bias, int outputs,
                    bool gelu, float *_Nonnull out);
 
 /// values = norm(values + residual), by row, over `width`.
-void quoth_norm(float *_Nonnull values, const float *_Nullable residual,
+void quoth_norm(quoth_level level, float *_Nonnull values, const float *_Nullable residual,
                 const float *_Nonnull weight, const float *_Nonnull bias, float epsilon, int rows,
                 int width);
 
 /// GELU with the exact error function, in place.
-void quoth_gelu(float *_Nonnull values, size_t count);
+void quoth_gelu(quoth_level level, float *_Nonnull values, size_t count);
 
 /// Floats of scratch that `quoth_attend` needs.
-size_t quoth_attend_scratch(int tokens, int head_width);
+size_t quoth_attend_scratch(quoth_level level, int tokens, int head_width);
 
 /// Attention inside one window. `joined` is (tokens, 3 * heads * head_width): queries, keys,
-/// values; out is (tokens, heads * head_width).
-void quoth_attend(const float *_Nonnull joined, int tokens, int heads, int head_width,
-                  float *_Nonnull scratch, float *_Nonnull out);
+/// values; out is (tokens, heads * head_width). `sixteen` runs the products over 16-bit integers
+/// with exact 32-bit sums: twice as fast, and as good as f32 to about four digits.
+void quoth_attend(quoth_level level, const float *_Nonnull joined, int tokens, int heads,
+                  int head_width, bool sixteen, float *_Nonnull scratch, float *_Nonnull out);
 
 // oneDNN, opened at run time.
 

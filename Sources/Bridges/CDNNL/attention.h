@@ -1,0 +1,354 @@
+// Attention inside one window, in f32 or over 16-bit integers, for vectors of LANES.
+//
+// A tile of TILE query rows meets all keys, its scores become weights, the weights meet all
+// values; scores never leave the innermost cache. In 16 bits, queries are scaled by row, keys and
+// values by head, and weights add up to 32767, so that no 32-bit sum can overflow:
+// inputs * limit² < 2³¹ for scores, 32767² and rounding for values.
+
+/// Outputs a packed panel holds: two vectors.
+enum { PANEL = 2 * LANES };
+
+INLINE int whole_panels(int count) { return (count + PANEL - 1) / PANEL * PANEL; }
+
+INLINE void transpose_8x8(__m256 *r) {
+  __m256 a0 = _mm256_unpacklo_ps(r[0], r[1]), a1 = _mm256_unpackhi_ps(r[0], r[1]);
+  __m256 a2 = _mm256_unpacklo_ps(r[2], r[3]), a3 = _mm256_unpackhi_ps(r[2], r[3]);
+  __m256 a4 = _mm256_unpacklo_ps(r[4], r[5]), a5 = _mm256_unpackhi_ps(r[4], r[5]);
+  __m256 a6 = _mm256_unpacklo_ps(r[6], r[7]), a7 = _mm256_unpackhi_ps(r[6], r[7]);
+  __m256 b0 = _mm256_shuffle_ps(a0, a2, 0x44), b1 = _mm256_shuffle_ps(a0, a2, 0xEE);
+  __m256 b2 = _mm256_shuffle_ps(a1, a3, 0x44), b3 = _mm256_shuffle_ps(a1, a3, 0xEE);
+  __m256 b4 = _mm256_shuffle_ps(a4, a6, 0x44), b5 = _mm256_shuffle_ps(a4, a6, 0xEE);
+  __m256 b6 = _mm256_shuffle_ps(a5, a7, 0x44), b7 = _mm256_shuffle_ps(a5, a7, 0xEE);
+  r[0] = _mm256_permute2f128_ps(b0, b4, 0x20), r[1] = _mm256_permute2f128_ps(b1, b5, 0x20);
+  r[2] = _mm256_permute2f128_ps(b2, b6, 0x20), r[3] = _mm256_permute2f128_ps(b3, b7, 0x20);
+  r[4] = _mm256_permute2f128_ps(b0, b4, 0x31), r[5] = _mm256_permute2f128_ps(b1, b5, 0x31);
+  r[6] = _mm256_permute2f128_ps(b2, b6, 0x31), r[7] = _mm256_permute2f128_ps(b3, b7, 0x31);
+}
+
+/// Packs rows of (outputs, inputs) words as columns of panels; missing outputs are 0.
+static void pack_rows(const float *rows, ptrdiff_t stride, int outputs, int inputs,
+                      float *packed) {
+  for (int start = 0; start < outputs; start += PANEL, packed += inputs * PANEL) {
+    int count = outputs - start < PANEL ? outputs - start : PANEL;
+    const float *from = rows + start * stride;
+    if (count < PANEL) memset(packed, 0, (size_t)inputs * PANEL * sizeof(float));
+    int output = 0;
+    for (; output + 8 <= count; output += 8, from += 8 * stride) {
+      int input = 0;
+      for (; input + 8 <= inputs; input += 8) {
+        __m256 r[8];
+        for (int i = 0; i < 8; i++) r[i] = _mm256_loadu_ps(from + i * stride + input);
+        transpose_8x8(r);
+        for (int i = 0; i < 8; i++)
+          _mm256_storeu_ps(packed + (input + i) * PANEL + output, r[i]);
+      }
+      for (; input < inputs; input++)
+        for (int i = 0; i < 8; i++)
+          memcpy(packed + input * PANEL + output + i, from + i * stride + input, sizeof(float));
+    }
+    for (; output < count; output++, from += stride)
+      for (int input = 0; input < inputs; input++)
+        memcpy(packed + input * PANEL + output, from + input, sizeof(float));
+  }
+}
+
+/// Packs columns of (inputs, outputs) words into panels; missing outputs are 0.
+static void pack_columns(const float *rows, ptrdiff_t stride, int outputs, int inputs,
+                         float *packed) {
+  for (int start = 0; start < outputs; start += PANEL)
+    for (int input = 0; input < inputs; input++, packed += PANEL) {
+      const float *from = rows + input * stride + start;
+      store(packed, load_some(from, outputs - start));
+      int rest = outputs - start - LANES;
+      store(packed + LANES, rest > 0 ? load_some(from + LANES, rest) : all(0));
+    }
+}
+
+/// One step of a sum: f32, or two 16-bit products.
+INLINE floats step(floats a, floats b, floats sum, const bool sixteen) {
+  return sixteen ? bits_of(add_pairs(ints_of(a), ints_of(b), ints_of(sum)))
+                 : multiply_add(a, b, sum);
+}
+
+/// A tile of `rows` by a panel: sums over inputs of values * panel. Where `factors` are given the
+/// sums leave as f32 times the row's factor, the first `count` of them; else as they are.
+INLINE void tile(const float *values, ptrdiff_t stride, int inputs, const float *panel,
+                 const float *factors, float *out, ptrdiff_t out_stride, int count,
+                 const int rows, const bool sixteen) {
+  floats sums[TILE][2];
+#pragma clang loop unroll(full)
+  for (int row = 0; row < rows; row++) sums[row][0] = sums[row][1] = all(0);
+  for (int input = 0; input < inputs; input++, panel += PANEL) {
+    floats left = load(panel), right = load(panel + LANES);
+#pragma clang loop unroll(full)
+    for (int row = 0; row < rows; row++) {
+      floats one = all(values[row * stride + input]);
+      sums[row][0] = step(one, left, sums[row][0], sixteen);
+      sums[row][1] = step(one, right, sums[row][1], sixteen);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int row = 0; row < rows; row++, out += out_stride)
+#pragma clang loop unroll(full)
+    for (int half = 0; half < 2; half++) {
+      floats sum = sums[row][half];
+      int left = count - half * LANES;
+      if (!factors) {
+        store(out + half * LANES, sum);
+      } else if (left > 0) {
+        if (sixteen) sum = as_floats(ints_of(sum));
+        store_some(out + half * LANES, sum * all(factors[row]), left);
+      }
+    }
+}
+
+/// Up to TILE rows of values times packed panels.
+INLINE void multiply(const float *values, ptrdiff_t stride, int rows, int inputs,
+                     const float *packed, const float *factors, int outputs, float *out,
+                     ptrdiff_t out_stride, const bool sixteen) {
+  for (int start = 0; start < outputs; start += PANEL, packed += inputs * PANEL) {
+    int done = 0;
+#define ROWS(n)                                                                            \
+  for (; done + (n) <= rows; done += (n))                                                  \
+  tile(values + done * stride, stride, inputs, packed, factors ? factors + done : NULL,    \
+       out + done * out_stride + start, out_stride, outputs - start, (n), sixteen)
+    ROWS(TILE);
+    ROWS(4);
+    ROWS(2);
+    ROWS(1);
+#undef ROWS
+  }
+}
+
+/// 2 to the power of x for -126 <= x <= 0, relative error below 2e-7 (Cephes exp2f).
+INLINE floats power_of_two(floats x) {
+  floats f = reduce(x);
+  floats p = all(1.535336188319500e-4f);
+  p = multiply_add(p, f, all(1.339887440266574e-3f));
+  p = multiply_add(p, f, all(9.618437357674640e-3f));
+  p = multiply_add(p, f, all(5.550332471162809e-2f));
+  p = multiply_add(p, f, all(2.402264791363012e-1f));
+  p = multiply_add(p, f, all(6.931472028550421e-1f));
+  p = multiply_add(p, f, all(1));
+  return scale_power(p, x - f);
+}
+
+INLINE floats score(const float *row, int i, int count, floats fill, const bool sixteen) {
+  floats v = load(row + i);
+  if (sixteen) v = as_floats(ints_of(v));
+  return count - i < LANES ? keep(v, count - i, fill) : v;
+}
+
+INLINE float greatest_score(const float *row, int count, const bool sixteen) {
+  floats most = all(-__builtin_inff());
+  for (int i = 0; i < count; i += LANES)
+    most = greater(most, score(row, i, count, most, sixteen));
+  return greatest_of(most);
+}
+
+/// Turns a row of scores into exponentials of their distance to the greatest, times `scale`;
+/// returns their sum. The row is read and written to the end of its last vector.
+INLINE float soften(float *row, int count, float high, float scale, const bool sixteen) {
+  floats factor = all(scale * 1.44269504088896341f);
+  floats shift = all(-high) * factor, total = all(0);
+  for (int i = 0; i < count; i += LANES) {
+    floats v = multiply_add(score(row, i, count, all(0), sixteen), factor, shift);
+    v = power_of_two(greater(less(v, all(0)), all(-120)));
+    if (count - i < LANES) v = keep(v, count - i, all(0));
+    total += v;
+    store(row + i, v);
+  }
+  return sum_of(total);
+}
+
+/// Softens up to TILE rows: each step for all of them, so that none waits for another's sum.
+INLINE void soften_rows(float *scores, ptrdiff_t stride, int rows, int count,
+                        const float *scales, float *sums, const bool sixteen) {
+  float high[TILE];
+  for (int i = 0; i < rows; i++) high[i] = greatest_score(scores + i * stride, count, sixteen);
+  for (int i = 0; i < rows; i++)
+    sums[i] = soften(scores + i * stride, count, high[i], scales[i], sixteen);
+}
+
+// In 16 bits
+
+/// Where pair `number` of a row of 16-bit numbers stands after `narrow`: its two vectors come
+/// together in runs of 128 bits.
+INLINE int pair_place(int number) {
+  int block = number / LANES * LANES, inside = number % LANES;
+  int half = inside / (LANES / 2), run = inside % (LANES / 2) / 2;
+  return block + run * 4 + half * 2 + inside % 2;
+}
+
+/// The greatest that 16-bit factors may be, so that sums of `inputs` products stay in 32 bits.
+INLINE float limit_of(int inputs) {
+  float limit = __builtin_sqrtf(2147483647.0f / (float)inputs) - 1;
+  return limit < 32767 ? limit : 32767;
+}
+
+/// The greatest size of some numbers.
+INLINE floats greatest_size(const float *values, int count) {
+  floats most = all(0);
+  for (int i = 0; i < count; i += LANES)
+    most = greater(most, size_of(load_some(values + i, count - i)));
+  return most;
+}
+
+/// What numbers of at most `size` are multiplied with to reach `limit`; 0 for none.
+INLINE float fit(float size, float limit) {
+  return size > 0 && size < __builtin_inff() ? __builtin_floorf(limit) / size : 0;
+}
+
+/// Numbers times `inverse` as 16-bit ones, zeros up to a whole panel; their order is that of
+/// `narrow`, the same for queries and keys.
+INLINE void narrow_row(const float *values, int width, float inverse, int16_t *out) {
+  for (int i = 0; i < width; i += PANEL) {
+    int left = width - i;
+    floats a = load_some(values + i, left);
+    floats b = left > LANES ? load_some(values + i + LANES, left - LANES) : all(0);
+    store_ints(out + i, narrow(rounded(a * all(inverse)), rounded(b * all(inverse))));
+  }
+}
+
+/// Two rows times `inverse` as pairs of 16-bit numbers; `odd` may be missing.
+INLINE void pair_rows(const float *even, const float *odd, int width, float inverse, float *out) {
+  for (int i = 0; i < width; i += LANES) {
+    ints low = rounded(load_some(even + i, width - i) * all(inverse));
+    ints high = odd ? rounded(load_some(odd + i, width - i) * all(inverse)) : all_ints(0);
+    store_some(out + i, bits_of(pair(low, high)), width - i);
+  }
+}
+
+/// Turns exponentials whose sum is `total` into 16-bit weights whose sum is 32767, in place.
+INLINE void weigh(float *row, int count, float total) {
+  floats factor = all(32767 / total);
+  int16_t *weights = (int16_t *)row;
+  for (int i = 0; i < count; i += PANEL) {
+    ints a = rounded(load(row + i) * factor);
+    ints b = count - i > LANES ? rounded(load(row + i + LANES) * factor) : all_ints(0);
+    store_ints(weights + i, narrow(a, b));
+  }
+}
+
+// One head
+
+/// What the heads of a window share, and the scratch.
+typedef struct {
+  int tokens, head_width, stride;
+  float *rows, *keys, *values, *scores, *queries, *query_scales;
+} attention;
+
+static attention place_scratch(int tokens, int head_width, int stride, float *scratch) {
+  size_t columns = (size_t)whole_panels(tokens), width = (size_t)whole_panels(head_width);
+  attention a = {.tokens = tokens, .head_width = head_width, .stride = stride};
+  a.rows = scratch;
+  a.queries = a.rows + columns * width;
+  a.keys = a.queries + columns * width;
+  a.values = a.keys + columns * width;
+  a.scores = a.values + columns * width;
+  a.query_scales = a.scores + TILE * columns;
+  return a;
+}
+
+static size_t LEVEL(attend_scratch)(int tokens, int head_width) {
+  size_t columns = (size_t)whole_panels(tokens), width = (size_t)whole_panels(head_width);
+  return 4 * columns * width + TILE * columns + columns;
+}
+
+/// The queries as 16-bit rows with a scale each.
+INLINE void narrow_queries(const attention *a, const float *query, float limit) {
+  int width = whole_panels(a->head_width);
+  int16_t *to = (int16_t *)a->queries;
+  for (int token = 0; token < a->tokens; token++, query += a->stride, to += width) {
+    float inverse = fit(greatest_of(greatest_size(query, a->head_width)), limit);
+    narrow_row(query, a->head_width, inverse, to);
+    a->query_scales[token] = inverse > 0 ? 1 / inverse : 0;
+  }
+}
+
+/// What a head's keys or values are multiplied with to reach `limit`.
+INLINE float fit_head(const attention *a, const float *rows, float limit) {
+  floats most = all(0);
+  for (int token = 0; token < a->tokens; token++)
+    most = greater(most, greatest_size(rows + token * (ptrdiff_t)a->stride, a->head_width));
+  return fit(greatest_of(most), limit);
+}
+
+/// Packs the keys; returns their scale.
+INLINE float pack_keys(const attention *a, const float *key, float limit) {
+  int width = whole_panels(a->head_width);
+  float inverse = fit_head(a, key, limit);
+  for (int token = 0; token < a->tokens; token++)
+    narrow_row(key + token * (ptrdiff_t)a->stride, a->head_width, inverse,
+               (int16_t *)a->rows + token * (ptrdiff_t)width);
+  pack_rows(a->rows, width / 2, a->tokens, width / 2, a->keys);
+  return inverse > 0 ? 1 / inverse : 0;
+}
+
+/// Packs the values, tokens in pairs; returns their scale over that of the weights.
+INLINE float pack_values(const attention *a, const float *value) {
+  float inverse = fit_head(a, value, 32767);
+  int pairs = whole_panels(a->tokens) / 2, width = a->head_width;
+  for (int number = 0; number < pairs; number++) {
+    const float *even = value + 2 * number * (ptrdiff_t)a->stride;
+    float *to = a->rows + pair_place(number) * (ptrdiff_t)width;
+    if (2 * number >= a->tokens) {
+      memset(to, 0, (size_t)width * sizeof(float));
+    } else {
+      pair_rows(even, 2 * number + 1 < a->tokens ? even + a->stride : NULL, width, inverse, to);
+    }
+  }
+  pack_columns(a->rows, width, width, pairs, a->values);
+  return inverse > 0 ? 1 / inverse / 32767 : 0;
+}
+
+static void attend_sixteen(const attention *a, const float *query, int width, float *out) {
+  int inputs = whole_panels(a->head_width) / 2, columns = whole_panels(a->tokens);
+  float limit = limit_of(a->head_width), scale = 1 / __builtin_sqrtf((float)a->head_width);
+  narrow_queries(a, query, limit);
+  scale *= pack_keys(a, query + width, limit);
+  float value_scale = pack_values(a, query + 2 * width);
+  float factors[TILE], scales[TILE], sums[TILE];
+  for (int i = 0; i < TILE; i++) factors[i] = value_scale;
+  for (int row = 0; row < a->tokens; row += TILE) {
+    int rows = a->tokens - row < TILE ? a->tokens - row : TILE;
+    multiply(a->queries + row * (ptrdiff_t)inputs, inputs, rows, inputs, a->keys, NULL, columns,
+             a->scores, columns, true);
+    for (int i = 0; i < rows; i++) scales[i] = scale * a->query_scales[row + i];
+    soften_rows(a->scores, columns, rows, a->tokens, scales, sums, true);
+    for (int i = 0; i < rows; i++)
+      weigh(a->scores + i * (ptrdiff_t)columns, a->tokens, sums[i]);
+    multiply(a->scores, columns, rows, columns / 2, a->values, factors, a->head_width,
+             out + row * (ptrdiff_t)width, width, true);
+  }
+}
+
+static void attend_float(const attention *a, const float *query, int width, float *out) {
+  int columns = whole_panels(a->tokens);
+  float factors[TILE], scales[TILE];
+  for (int i = 0; i < TILE; i++) scales[i] = 1 / __builtin_sqrtf((float)a->head_width);
+  pack_rows(query + width, a->stride, a->tokens, a->head_width, a->keys);
+  pack_columns(query + 2 * width, a->stride, a->head_width, a->tokens, a->values);
+  for (int row = 0; row < a->tokens; row += TILE) {
+    int rows = a->tokens - row < TILE ? a->tokens - row : TILE;
+    multiply(query + row * (ptrdiff_t)a->stride, a->stride, rows, a->head_width, a->keys, NULL,
+             columns, a->scores, columns, false);
+    soften_rows(a->scores, columns, rows, a->tokens, scales, factors, false);
+    for (int i = 0; i < rows; i++) factors[i] = 1 / factors[i];
+    multiply(a->scores, columns, rows, a->tokens, a->values, factors, a->head_width,
+             out + row * (ptrdiff_t)width, width, false);
+  }
+}
+
+static void LEVEL(attend)(const float *joined, int tokens, int heads, int head_width,
+                          bool sixteen, float *scratch, float *out) {
+  int width = heads * head_width;
+  attention a = place_scratch(tokens, head_width, 3 * width, scratch);
+  for (int head = 0; head < heads; head++, joined += head_width, out += head_width) {
+    if (sixteen) {
+      attend_sixteen(&a, joined, width, out);
+    } else {
+      attend_float(&a, joined, width, out);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// Functions of single values and of rows, for vectors of LANES.
+
+/// x / 2 * (1 + erf(x / √2)). The error function is a ratio of polynomials on -4…4, absolute
+/// error below 4e-7 (the coefficients of Eigen's generic_fast_erf_float).
+INLINE floats gelu_of(floats x) {
+  floats z = x * all(0.70710678118654752f);
+  z = less(greater(z, all(-4)), all(4));
+  floats s = z * z;
+  floats p = all(-2.72614225801306e-10f);
+  p = multiply_add(p, s, all(2.77068142495902e-08f));
+  p = multiply_add(p, s, all(-2.10102402082508e-06f));
+  p = multiply_add(p, s, all(-5.69250639462346e-05f));
+  p = multiply_add(p, s, all(-7.34990630326855e-04f));
+  p = multiply_add(p, s, all(-2.95459980854025e-03f));
+  p = multiply_add(p, s, all(-1.60960333262415e-02f));
+  floats q = all(-1.45660718464996e-05f);
+  q = multiply_add(q, s, all(-2.13374055278905e-04f));
+  q = multiply_add(q, s, all(-1.68282697438203e-03f));
+  q = multiply_add(q, s, all(-7.37332916720468e-03f));
+  q = multiply_add(q, s, all(-1.42647390514189e-02f));
+  floats erf = z * p / q, half = x * all(0.5f);
+  return multiply_add(half, erf, half);
+}
+
+static void LEVEL(gelu)(float *values, size_t count) {
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) store(values + i, gelu_of(load(values + i)));
+  int left = (int)(count - i);
+  if (left > 0) store_some(values + i, gelu_of(load_some(values + i, left)), left);
+}
+
+/// One row of norm(values + residual).
+INLINE void norm_row(float *values, const float *residual, const float *weight,
+                     const float *bias, float epsilon, int width) {
+  floats total = all(0), squares = all(0);
+  for (int i = 0; i < width; i += LANES) {
+    floats v = load_some(values + i, width - i);
+    if (residual) {
+      v += load_some(residual + i, width - i);
+      store_some(values + i, v, width - i);
+    }
+    total += v;
+  }
+  floats mean = all(sum_of(total) / (float)width);
+  for (int i = 0; i < width; i += LANES) {
+    floats d = load_some(values + i, width - i) - mean;
+    if (width - i < LANES) d = keep(d, width - i, all(0));
+    squares = multiply_add(d, d, squares);
+  }
+  float variance = sum_of(squares) / (float)width;
+  floats inverse = all(1 / __builtin_sqrtf(variance + epsilon));
+  for (int i = 0; i < width; i += LANES) {
+    floats d = (load_some(values + i, width - i) - mean) * inverse;
+    d = multiply_add(d, load_some(weight + i, width - i), load_some(bias + i, width - i));
+    store_some(values + i, d, width - i);
+  }
+}
+
+static void LEVEL(norm)(float *values, const float *residual, const float *weight,
+                        const float *bias, float epsilon, int rows, int width) {
+  for (int row = 0; row < rows; row++, values += width) {
+    norm_row(values, residual, weight, bias, epsilon, width);
+    if (residual) residual += width;
+  }
+}
+
+// 8-bit rows
+
+INLINE void quantise_row(const float *values, int width, uint8_t *quantised, float *scale,
+                         int32_t *zero) {
+  floats most = all(0), least = all(0);
+  int i = 0;
+  for (; i + LANES <= width; i += LANES) {
+    floats v = load(values + i);
+    most = greater(most, v);
+    least = less(least, v);
+  }
+  float high = greatest_of(most), low = -greatest_of(all(0) - least), range = high - low;
+  float inverse = range > 0 && range < __builtin_inff() ? 255 / range : 0;
+  *scale = inverse > 0 ? range / 255 : 0;
+  *zero = _mm_cvtss_si32(_mm_set_ss(-low * inverse));
+  for (i = 0; i < width; i += 16) store_bytes(quantised + i, values + i, all(inverse), *zero);
+}
+
+static void LEVEL(quantise)(const float *values, int rows, int width, uint8_t *quantised,
+                            float *scales, int32_t *zeros) {
+  for (int row = 0; row < rows; row++, values += width, quantised += width)
+    quantise_row(values, width, quantised, scales + row, zeros + row);
+}
+
+INLINE void rescale_row(const int32_t *sums, float row_scale, int32_t row_zero,
+                        const float *weight_scales, const int32_t *weight_sums,
+                        const float *bias, int outputs, const bool gelu, float *out) {
+  floats scale = all(row_scale);
+  ints zero = all_ints(row_zero);
+  int i = 0;
+  for (; i + LANES <= outputs; i += LANES) {
+    ints sum = subtract(load_ints(sums + i), times(zero, load_ints(weight_sums + i)));
+    floats v = multiply_add(as_floats(sum), scale * load(weight_scales + i), load(bias + i));
+    store(out + i, gelu ? gelu_of(v) : v);
+  }
+  for (; i < outputs; i++) {
+    float sum = (float)(sums[i] - row_zero * weight_sums[i]);
+    floats v = all(__builtin_fmaf(sum, row_scale * weight_scales[i], bias[i]));
+    store_some(out + i, gelu ? gelu_of(v) : v, 1);
+  }
+}
+
+static void LEVEL(rescale)(const int32_t *sums, const float *scales, const int32_t *zeros,
+                           int rows, const float *weight_scales, const int32_t *weight_sums,
+                           const float *bias, int outputs, bool gelu, float *out) {
+  for (int row = 0; row < rows; row++, sums += outputs, out += outputs) {
+    if (gelu) {
+      rescale_row(sums, scales[row], zeros[row], weight_scales, weight_sums, bias, outputs, true,
+                  out);
+    } else {
+      rescale_row(sums, scales[row], zeros[row], weight_scales, weight_sums, bias, outputs, false,
+                  out);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// The words that the kernels are written in, for AVX2 and FMA: vectors of eight.
+
+enum {
+  LANES = 8,
+  /// Rows a tile holds: 6 rows of two vectors are 12 of the 16 registers.
+  TILE = 6,
+};
+typedef __m256 floats;
+typedef __m256i ints;
+
+INLINE floats load(const float *from) { return _mm256_loadu_ps(from); }
+INLINE void store(float *to, floats v) { _mm256_storeu_ps(to, v); }
+INLINE floats all(float value) { return _mm256_set1_ps(value); }
+INLINE floats multiply_add(floats a, floats b, floats c) { return _mm256_fmadd_ps(a, b, c); }
+INLINE floats greater(floats a, floats b) { return _mm256_max_ps(a, b); }
+INLINE floats less(floats a, floats b) { return _mm256_min_ps(a, b); }
+INLINE floats size_of(floats v) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), v); }
+
+INLINE ints load_ints(const void *from) { return _mm256_loadu_si256((const __m256i *)from); }
+INLINE void store_ints(void *to, ints v) { _mm256_storeu_si256((__m256i *)to, v); }
+INLINE ints all_ints(int value) { return _mm256_set1_epi32(value); }
+INLINE ints subtract(ints a, ints b) { return _mm256_sub_epi32(a, b); }
+INLINE ints times(ints a, ints b) { return _mm256_mullo_epi32(a, b); }
+/// The nearest integers, ties to even; the least integer for what is none.
+INLINE ints rounded(floats v) { return _mm256_cvtps_epi32(v); }
+INLINE floats as_floats(ints v) { return _mm256_cvtepi32_ps(v); }
+INLINE floats bits_of(ints v) { return _mm256_castsi256_ps(v); }
+INLINE ints ints_of(floats v) { return _mm256_castps_si256(v); }
+
+INLINE ints first(int count) {
+  const ints places = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  return _mm256_cmpgt_epi32(_mm256_set1_epi32(count), places);
+}
+
+/// The first `count` values, then `fill`.
+INLINE floats keep(floats v, int count, floats fill) {
+  return _mm256_blendv_ps(fill, v, bits_of(first(count)));
+}
+
+INLINE floats load_some(const float *from, int count) {
+  return count >= LANES ? load(from) : _mm256_maskload_ps(from, first(count));
+}
+
+INLINE void store_some(float *to, floats v, int count) {
+  if (count >= LANES) {
+    store(to, v);
+  } else {
+    _mm256_maskstore_ps(to, first(count), v);
+  }
+}
+
+INLINE float sum_of(floats v) {
+  __m128 h = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+  h = _mm_add_ps(h, _mm_movehl_ps(h, h));
+  return _mm_cvtss_f32(_mm_add_ss(h, _mm_movehdup_ps(h)));
+}
+
+INLINE float greatest_of(floats v) {
+  __m128 h = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+  h = _mm_max_ps(h, _mm_movehl_ps(h, h));
+  return _mm_cvtss_f32(_mm_max_ss(h, _mm_movehdup_ps(h)));
+}
+
+/// x = n + f with n whole and f in -½…½: 2 to the power n times `fraction`, which stands for
+/// 2 to the power f. For x >= -126.
+INLINE floats reduce(floats x) {
+  return x - _mm256_round_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+INLINE floats scale_power(floats fraction, floats whole) {
+  ints power = _mm256_slli_epi32(rounded(whole), 23);
+  return bits_of(_mm256_add_epi32(ints_of(fraction), power));
+}
+
+/// sums + the products of neighbouring 16-bit numbers, added in pairs.
+INLINE ints add_pairs(ints a, ints b, ints sums) {
+  return _mm256_add_epi32(sums, _mm256_madd_epi16(a, b));
+}
+
+/// 32-bit pairs of 16-bit numbers: `low` in the lower half.
+INLINE ints pair(ints low, ints high) {
+  return _mm256_blend_epi16(low, _mm256_slli_epi32(high, 16), 0xAA);
+}
+
+/// Two vectors as 16-bit numbers, in the order of `pair_place`.
+INLINE ints narrow(ints a, ints b) { return _mm256_packs_epi32(a, b); }
+
+/// Sixteen values times `inverse`, plus `zero`, as bytes.
+INLINE void store_bytes(uint8_t *to, const float *values, floats inverse, int zero) {
+  ints a = rounded(load(values) * inverse), b = rounded(load(values + 8) * inverse);
+  ints q = _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8);
+  q = _mm256_add_epi16(q, _mm256_set1_epi16((short)zero));
+  __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(q), _mm256_extracti128_si256(q, 1));
+  _mm_storeu_si128((__m128i *)to, bytes);
+}
