@@ -28,3 +28,19 @@ extension Draft {
       evidence: found.evidence)
   }
 }
+
+extension [Draft] {
+  /// The drafts without some of them; parents keep pointing at the same draft, or at none when theirs
+  /// is left out.
+  func leavingOut(_ isLeftOut: (Draft) -> Bool) -> [Draft] {
+    var position: [Int?] = []
+    var kept: [Draft] = []
+    for draft in self {
+      let stays = !isLeftOut(draft)
+      position.append(stays ? kept.count : nil)
+      if stays { kept.append(draft) }
+    }
+    for index in kept.indices { kept[index].parent = kept[index].parent.flatMap { position[$0] } }
+    return kept
+  }
+}

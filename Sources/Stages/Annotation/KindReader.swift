@@ -8,17 +8,9 @@ import QuothText
 struct KindReader {
   private let words: Words
   /// One a byte of the text.
-  private let states: [QuotationState]
+  private var states: [QuotationState] { words.states }
 
-  init(words: Words) {
-    self.words = words
-    var states = [QuotationState](repeating: .outside, count: words.passage.bytes.count)
-    for block in words.text.report.blocks where block.span.end <= states.count {
-      let own = QuotationState.states(of: words.passage.bytes[block.span.range])
-      states.replaceSubrange(block.span.range, with: own)
-    }
-    self.states = states
-  }
+  init(words: Words) { self.words = words }
 
   func kind(of content: [Span], within parent: [Span]?) -> Attribution.Kind {
     let holders = (parent ?? []).map(inner)

@@ -8,6 +8,8 @@ public struct Lexicon: Sendable {
   let nouns: [String: Attribution.Act]
   let caveats: [Caveat]
   let venues: Set<String>
+  /// Forms of the verbs that stand beside what is said without a conjunction.
+  let tags: Set<String>
   let sourceNouns: [String: SourceNoun]
   let titles: Set<String>
   /// Names and adjectives of states, in lower case.
@@ -33,7 +35,8 @@ public struct Lexicon: Sendable {
   /// The files it is read from, below the folder `Lexicons`.
   public static let files = [
     "attribution/verbs.tsv", "attribution/nouns.tsv", "attribution/caveats.tsv",
-    "attribution/venues.tsv", "attribution/sources.tsv", "states/states.tsv",
+    "attribution/tags.tsv", "attribution/venues.tsv", "attribution/sources.tsv",
+    "states/states.tsv",
   ]
 
   /// Reads the lexicon.
@@ -83,6 +86,9 @@ public struct Lexicon: Sendable {
     self.verbs = verbs
     self.nouns = nouns
     self.caveats = caveats.sorted { $0.words.count > $1.words.count }
+    self.tags = Set(
+      try Self.rows("attribution/tags.tsv", file, fields: 2).flatMap { $0.words(field: 0) }
+        .flatMap(Inflection.forms).filter { !$0.hasSuffix("ing") })
     self.venues = Set(
       try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
     self.sourceNouns = sourceNouns

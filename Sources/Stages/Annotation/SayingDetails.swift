@@ -48,7 +48,8 @@ struct SayingDetails {
     let runs = frame(of: position, cue: first..<last + 1)
     let after = runs.first { $0.lowerBound == last + 1 }
     details.addressee = after.flatMap { told(cue, $0) } ?? runs.lazy.compactMap(hearer).first
-    details.venue = runs.compactMap(venue)
+    // A cue may hold the channel: "warned in its yearly note".
+    details.venue = (runs + [first..<last + 1]).compactMap(venue).sorted()
     let future = cue.contains { ["will", "'ll", "’ll"].contains(words.lower[$0]) }
     details.saidWhen = runs.lazy.compactMap { when.time(in: $0, future: future) }.first
     details.caveats = runs.flatMap(caveats) + restriction(cue) + followingCaveats(after: last)
@@ -214,7 +215,7 @@ struct SayingDetails {
     let sentence = words.text.sentences.partitionPoint { $0.tokens.upperBound > cue }
     guard sentence + 1 < words.text.sentences.count else { return [] }
     let next = words.text.sentences[sentence + 1]
-    let own = cues.last { $0.token < next.tokens.lowerBound }
+    let own = cues.last { $0.token < next.tokens.lowerBound && drafts[$0.draft].parent == nil }
     guard next.role == .body, own?.token == cue else { return [] }
     let limits = lexicon.caveats.contains { caveat in
       caveat.place == .following && next.tokens.contains { words.spells(caveat.words, from: $0) }

@@ -7,12 +7,20 @@ struct Words: Sendable {
   let passage: Passage
   /// One a token.
   let lower: [String]
+  /// Of each byte of the text; see ``QuotationState``.
+  let states: [QuotationState]
 
   init(_ text: Text) {
     self.text = text
     let passage = Passage(text.report.text)
     self.passage = passage
     lower = text.tokens.map { passage.words($0.span).lowercased() }
+    var states = [QuotationState](repeating: .outside, count: passage.bytes.count)
+    for block in text.report.blocks where block.span.end <= states.count {
+      let own = QuotationState.states(of: passage.bytes[block.span.range])
+      states.replaceSubrange(block.span.range, with: own)
+    }
+    self.states = states
   }
 
   /// The tokens of spans, in text order.

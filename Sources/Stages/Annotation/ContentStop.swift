@@ -1,0 +1,159 @@
+import QuothReport
+import QuothText
+
+/// Where a content stops and the report's own words go on.
+///
+/// - At a remark on what is known: *said he had been freed, although it is not clear if a ransom was
+///   paid*.
+/// - At a dash before a clause of its own in the present, after a content told in the past: *said the
+///   boat had turned back — the chart shows open water*.
+/// - At the closing mark of a quotation that the cue announces with a comma: *said, 'You may sing,' and
+///   then he locked the door*.
+/// - At a past tense that cannot hang on the content's *had*: *confirmed that he had sold it and drove
+///   off in it*.
+/// - Before a caveat on the saying: *said without elaborating on how the army knew*.
+/// - At the end of the sentence, when the next one is not quoted and has a saying of its own.
+///
+/// And where it begins too late: a content that is nothing but *that* reaches to the end of its
+/// sentence.
+struct ContentStop {
+  let clauses: Clauses
+  let extent: ContentExtent
+  private var words: Words { clauses.words }
+
+  func corrected(_ draft: Draft, among drafts: [Draft]) -> Draft {
+    var corrected = withoutCaveat(draft)
+    let draft = corrected
+    corrected.content = extent.trimmed(
+      draft.content.map { span in
+        let tokens = words.text.tokens(overlapping: span)
+        if tokens.count == 1, words.lower[tokens.lowerBound] == "that" {
+          return onward(tokens, draft) ?? span
+        }
+        guard let stop = stop(in: tokens, of: draft, among: drafts), stop > tokens.lowerBound else {
+          return span
+        }
+        return Span(start: span.start, end: min(span.end, words.text.tokens[stop - 1].span.end))
+      })
+    return corrected.content.isEmpty ? draft : corrected
+  }
+
+  /// A caveat within the cue is none of it, and what hangs on the caveat is no content.
+  private func withoutCaveat(_ draft: Draft) -> Draft {
+    let cue = words.tokens(of: draft.cue)
+    guard let first = cue.first,
+      let caveat = cue.first(where: { token in
+        token > first
+          && clauses.lexicon.caveats.contains {
+            $0.place == .frame && $0.words.count > 1 && words.spells($0.words, from: token)
+          }
+      })
+    else { return draft }
+    var shorter = draft
+    shorter.cue = [words.span(first..<caveat)]
+    let sentence = clauses.sentence(of: caveat)
+    let end = (caveat..<sentence.upperBound).first {
+      [",", ":", ";", "\"", "“"].contains(words.lower[$0])
+    }
+    let hanging = words.span(caveat..<(end ?? sentence.upperBound))
+    shorter.content.removeAll(where: hanging.contains)
+    return shorter.content.isEmpty ? draft : shorter
+  }
+
+  private func onward(_ that: Range<Int>, _ draft: Draft) -> Span? {
+    let sentence = clauses.sentence(of: that.lowerBound)
+    guard words.tokens(of: draft.cue).last == that.lowerBound - 1,
+      sentence.upperBound > that.upperBound
+    else {
+      return nil
+    }
+    return words.span(that.lowerBound..<sentence.upperBound)
+  }
+
+  private func stop(in tokens: Range<Int>, of draft: Draft, among drafts: [Draft]) -> Int? {
+    let isAfterCue = words.tokens(of: draft.cue).last.map { $0 < tokens.lowerBound } ?? false
+    guard isAfterCue else { return nil }
+    return closingMark(tokens, draft) ?? nextSentence(tokens, draft, drafts) ?? remark(tokens)
+      ?? dash(tokens)
+      ?? ownTense(tokens)
+  }
+
+  private func remark(_ tokens: Range<Int>) -> Int? {
+    tokens.first { token in
+      guard words.lower[token] == ",", token + 3 < tokens.upperBound,
+        !clauses.isQuoted(token..<token + 1),
+        ["although", "though", "but"].contains(words.lower[token + 1])
+      else { return false }
+      let rest = words.lower[token + 2..<min(token + 8, tokens.upperBound)]
+      return ["it", "there"].contains(words.lower[token + 2])
+        && rest.contains { ["clear", "unclear", "known", "unknown"].contains($0) }
+    }
+  }
+
+  private func dash(_ tokens: Range<Int>) -> Int? {
+    let dashes = tokens.filter { ["—", "–", "--"].contains(words.lower[$0]) }
+    guard dashes.count == 1, let dash = dashes.first, !clauses.isQuoted(tokens),
+      (tokens.lowerBound..<dash).contains(where: { ["had", "would"].contains(words.lower[$0]) })
+    else { return nil }
+    let rest = dash + 1..<tokens.upperBound
+    guard
+      let verb = rest.first(where: {
+        clauses.isAuxiliary($0) || clauses.mayBePast($0) || isPresent($0)
+      }),
+      verb > dash + 2,
+      clauses.mayBeSource(dash + 1..<verb) || ["the", "a", "an"].contains(words.lower[dash + 1])
+    else { return nil }
+    return isPresent(verb) || ["is", "are", "has", "have"].contains(words.lower[verb]) ? dash : nil
+  }
+
+  private func isPresent(_ token: Int) -> Bool {
+    let word = words.lower[token]
+    return word.hasSuffix("s") && clauses.lexicon.verbs[word] != nil
+      && clauses.lexicon.nouns[word] == nil
+  }
+
+  private func closingMark(_ tokens: Range<Int>, _ draft: Draft) -> Int? {
+    let opening = tokens.lowerBound
+    guard let mark = Self.marks[words.lower[opening]], opening > 0,
+      [",", ":"].contains(words.lower[opening - 1]),
+      words.tokens(of: draft.cue).last.map({ $0 == opening - 1 || $0 == opening - 2 }) ?? false,
+      let closing = tokens.dropFirst().first(where: { words.lower[$0] == mark }),
+      closing + 1 < tokens.upperBound, [",", ".", "?", "!"].contains(words.lower[closing - 1]),
+      !tokens[(closing + 1)...].contains(where: { Self.marks[words.lower[$0]] != nil })
+    else { return nil }
+    return closing + 1
+  }
+
+  private static let marks = ["'": "'", "‘": "’", "\"": "\"", "“": "”", "«": "»"]
+
+  private func nextSentence(_ tokens: Range<Int>, _ draft: Draft, _ drafts: [Draft]) -> Int? {
+    let sentences = words.text.sentences(overlapping: words.span(tokens))
+    guard sentences.count > 1 else { return nil }
+    return sentences.dropFirst().map { words.text.sentences[$0].tokens }.first { next in
+      let own = next.clamped(to: tokens)
+      guard !own.isEmpty, !clauses.isQuoted(own) else { return false }
+      return drafts.contains { other in
+        other != draft && words.tokens(of: other.cue).contains { next.contains($0) }
+          && words.tokens(of: other.source).contains { next.contains($0) }
+      }
+    }?.lowerBound
+  }
+
+  private func ownTense(_ tokens: Range<Int>) -> Int? {
+    guard !clauses.isQuoted(tokens),
+      let had = tokens.first(where: { clauses.isAuxiliary($0) || clauses.mayBePast($0) }),
+      words.lower[had] == "had", had + 1 < tokens.upperBound,
+      clauses.mayBePast(had + 1) || words.lower[had + 1] == "sold"
+    else { return nil }
+    let and = tokens[(had + 2)...].first { token in
+      words.lower[token] == "and" && token + 1 < tokens.upperBound && clauses.isPastOnly(token + 1)
+    }
+    guard let and,
+      !(had + 2..<and).contains(where: {
+        clauses.isAuxiliary($0) || Clauses.relatives.contains(words.lower[$0])
+          || words.lower[$0] == ","
+      })
+    else { return nil }
+    return and
+  }
+}

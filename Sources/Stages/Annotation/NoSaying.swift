@@ -1,0 +1,83 @@
+import QuothReport
+import QuothText
+
+/// Words that look like a saying and are none.
+///
+/// - A hypothetical saying: *if a parent were to complain that he whistled too late*.
+/// - A denied one, where the report says what was not said: *he had not said that the part was too
+///   high*; but *did not say whether* is a refusal and stays.
+/// - Set phrases: *said goodbye*, *said grace*.
+/// - Telling things apart: *told forged deeds from true ones*.
+/// - A nickname: *known along the coast as "Aunt Olga"*.
+struct NoSaying {
+  let clauses: Clauses
+  private var words: Words { clauses.words }
+
+  func holds(_ draft: Draft) -> Bool {
+    let cue = words.tokens(of: draft.cue)
+    let content = words.tokens(of: draft.content)
+    guard let first = content.first, let verb = cue.last(where: isVerb) else { return false }
+    return isHypothetical(cue) || isDenied(cue, verb, first, draft)
+      || (Self.said.contains(words.lower[verb]) && Self.partings.contains(words.lower[first])
+        && cue.count < 3)
+      || (cue.count == 1 && tellsApart(verb, content)) || isNickname(cue, content, draft)
+  }
+
+  private func isVerb(_ token: Int) -> Bool { clauses.lexicon.verbs[words.lower[token]] != nil }
+
+  private static let said: Set<String> = ["say", "says", "said", "saying"]
+  private static let partings: Set<String> = [
+    "goodbye", "goodbyes", "farewell", "grace", "mass", "prayers", "hello",
+  ]
+
+  /// "were to" after "if", or an "if" that the condition's verb follows at once: *should anyone say*.
+  private func isHypothetical(_ cue: [Int]) -> Bool {
+    guard let first = cue.first else { return false }
+    let before = clauses.sentence(of: first).lowerBound..<cue[cue.count - 1]
+    guard let condition = before.last(where: { words.lower[$0] == "if" }) else { return false }
+    return before.contains { $0 > condition && words.spells(["were", "to"], from: $0) }
+      && !(condition..<first).contains { words.lower[$0] == "," }
+  }
+
+  private func isDenied(_ cue: [Int], _ verb: Int, _ content: Int, _ draft: Draft) -> Bool {
+    guard Self.asserting.contains(words.lower[verb]),
+      let not = cue.first(where: { ["not", "n't", "n’t", "never"].contains(words.lower[$0]) }),
+      not < verb, content > verb
+    else { return false }
+    let between = Array(words.lower[verb + 1..<content])
+    return between == ["that"]
+  }
+
+  private static let asserting: Set<String> = [
+    "say", "said", "claim", "claimed", "suggest", "suggested", "state", "stated", "argue", "argued",
+    "allege", "alleged",
+  ]
+
+  /// "tell" without a hearer and with "from": two things are told apart.
+  private func tellsApart(_ verb: Int, _ content: [Int]) -> Bool {
+    guard ["tell", "tells", "told", "telling"].contains(words.lower[verb]),
+      content.first == verb + 1, let last = content.last,
+      let from = content.first(where: { words.lower[$0] == "from" }), from - verb <= 5
+    else { return false }
+    let things = verb + 1..<from
+    return last > from && !(verb + 1..<min(from + 4, last + 1)).contains(where: clauses.isAuxiliary)
+      && !things.contains {
+        words.isCapitalised($0) || clauses.isPerson($0) || Self.told.contains(words.lower[$0])
+      }
+  }
+
+  /// What is told rather than told apart.
+  private static let told: Set<String> = [
+    "story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "of", "about",
+    "the", "that",
+  ]
+
+  private func isNickname(_ cue: [Int], _ content: [Int], _ draft: Draft) -> Bool {
+    guard draft.source.isEmpty, (2...7).contains(content.count),
+      let first = content.first, let last = content.last, clauses.isQuoted(first..<first + 1),
+      last - first + 1 == content.count
+    else { return false }
+    return cue.contains { ["known", "nicknamed", "dubbed"].contains(words.lower[$0]) }
+      && words.isCapitalised(first + 1)
+  }
+}

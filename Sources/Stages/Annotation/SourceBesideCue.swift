@@ -1,0 +1,55 @@
+import QuothReport
+import QuothText
+
+/// *He noted that …*: a pronoun that stands right before an active verb of saying is its subject, and
+/// its subject is who speaks.
+///
+/// Corrects a source that the model missed or took from farther away. Relative pronouns count, since
+/// *a paper, which reported that …* has *which* for its source.
+struct SourceBesideCue {
+  let clauses: Clauses
+  private var words: Words { clauses.words }
+
+  func corrected(_ draft: Draft) -> Draft {
+    let cue = words.tokens(of: draft.cue)
+    guard let first = cue.first, let verb = cue.first(where: isVerb), first > 0,
+      !isPassive(cue), cue.prefix(while: { $0 != verb }).allSatisfy(isLight)
+    else { return draft }
+    let subject = first - 1
+    guard isSubject(subject), clauses.sentence(of: subject).contains(first) else { return draft }
+    let span = words.span(subject..<first)
+    if draft.source.contains(where: { $0.overlaps(span) })
+      || draft.content.contains(where: { $0.overlaps(span) })
+    {
+      return draft
+    }
+    if let source = words.tokens(of: draft.source).last, !draft.source.isEmpty,
+      source + 1 >= subject || words.lower[subject] == "that"
+        || Clauses.relatives.contains(words.lower[subject])
+    {
+      return draft
+    }
+    var draft = draft
+    draft.source = [span]
+    return draft
+  }
+
+  private func isSubject(_ token: Int) -> Bool {
+    ["he", "she", "they", "i", "we", "who", "which"].contains(words.lower[token])
+  }
+
+  private func isVerb(_ token: Int) -> Bool {
+    clauses.lexicon.verbs[words.lower[token]] != nil && !words.lower[token].hasSuffix("ing")
+  }
+
+  /// Auxiliaries and adverbs that may stand before the verb.
+  private func isLight(_ token: Int) -> Bool {
+    clauses.isAuxiliary(token) || words.lower[token].hasSuffix("ly")
+      || ["also", "never", "not", "n't", "n’t", "still", "once", "been", "be", "then"].contains(
+        words.lower[token])
+  }
+
+  private func isPassive(_ cue: [Int]) -> Bool {
+    cue.contains { ["is", "are", "was", "were", "be", "been", "being"].contains(words.lower[$0]) }
+  }
+}
