@@ -5,6 +5,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 REPORT ?= Examples/kestrel-bridge/harbour-herald.txt
 FUZZ_SECONDS ?= 30
+DIST ?= .build/dist
 REPORTS ?= Examples/kestrel-bridge
 
 # The program as it is installed: one file, the Swift run-time library inside.
@@ -14,7 +15,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product quoth
 # Tests and checks share one optimised build, since the encoder is slow without.
 export TEST_BUILD := -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
-.PHONY: help demo build test lint check install fuzz bench weights documentation clean packages
+.PHONY: help demo build test lint check install dist fuzz bench weights documentation clean packages
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +41,10 @@ check: test lint ## What has to pass before a change lands
 # Builds only when there is no program yet, so that root needs no Swift toolchain.
 install: $(PROGRAM) ## Put program, model, lexicons, man page and completions in place (PREFIX, DESTDIR)
 	Tools/install.sh $(PROGRAM) "$(DESTDIR)" "$(PREFIX)"
+
+dist: build ## Pack one archive that runs where only the C libraries are (DIST=FOLDER)
+	Tools/dist.sh $(PROGRAM) $(DIST)
+	Tools/check-dist.sh $(DIST)/quoth-*.tar.gz
 
 fuzz: packages ## Fuzz each parser for FUZZ_SECONDS
 	Tools/fuzz.sh $(FUZZ_SECONDS)

@@ -17,11 +17,16 @@ let package = Package(
     // The parser belongs to the program, which no other package can import: its files are linked.
     .executableTarget(
       name: "FuzzArguments", swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+    fuzz("Dates"),
+    fuzz("Gold"),
     fuzz("HTML"),
+    fuzz("JSON"),
+    fuzz("Lexicon"),
     fuzz("Manifest"),
     fuzz("Report"),
     fuzz("Subwords"),
     fuzz("Text"),
+    fuzz("Vocabulary"),
     fuzz("Weights"),
   ],
   swiftLanguageModes: [.v6]

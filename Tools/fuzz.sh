@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tools/fuzz.sh SECONDS [PARSER...]: feeds each parser of Fuzz/Sources for so many seconds.
 #
-# Begins with the reports in Examples and with what earlier runs kept in Fuzz/.build/kept. An input that
+# Begins with the reports in Examples, the files of Fuzz/Seeds/PARSER, and what earlier runs kept in Fuzz/.build/kept. An input that
 # traps, runs for ten seconds or takes 2 GB ends the run and is left in Fuzz/found.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
@@ -20,10 +20,11 @@ for parser in "${parsers[@]}"; do
   swift build -c release --product "$parser" -Xswiftc -enable-testing \
     --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
   kept=.build/kept/$parser
-  seeds=.build/seeds
+  seeds=.build/seeds/$parser
   log=.build/$parser.log
   mkdir -p "$kept" "$seeds"
   find ../Examples -type f -exec cp -t "$seeds" {} +
+  [ ! -d "Seeds/$parser" ] || cp "Seeds/$parser"/* "$seeds"
   if ".build/release/$parser" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
     -max_len=16384 -print_final_stats=1 -artifact_prefix=found/ "$kept" "$seeds" >"$log" 2>&1; then
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Tools/install.sh PROGRAM DESTDIR PREFIX: puts the program, its models and lexicons, the manual page and
-# the completions below DESTDIR/PREFIX. The program finds its data beside it, in ../share/quoth.
+# Tools/install.sh PROGRAM DESTDIR PREFIX: puts the program, its models and lexicons, the floors and
+# measured parts of evaluation, the manual page and the completions below DESTDIR/PREFIX. The program
+# finds its data beside it, in ../share/quoth.
 set -euo pipefail
 program=$1
 root=$2$3
 
 install -D -m 755 "$program" "$root/bin/quoth"
-find Models Lexicons -type f | while read -r file; do
+find Models Lexicons Evaluation/floors.json Evaluation/splits -type f | while read -r file; do
   install -D -m 644 "$file" "$root/share/quoth/$file"
 done
 install -D -m 644 Documentation/man/quoth.1 "$root/share/man/man1/quoth.1"

@@ -34,34 +34,3 @@ import Testing
     #expect(run.status == 0 && run.output.contains("quoth"))
   }
 }
-
-/// One run of the program that was built with these tests.
-struct Run {
-  let output: String
-  let errors: String
-  let status: Int32
-
-  /// Output goes through files, so that no pipe can fill up and block.
-  init(_ arguments: [String]) throws {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? files.removeItem(at: folder) }
-    let output = folder.appendingPathComponent("output")
-    let errors = folder.appendingPathComponent("errors")
-    for file in [output, errors] { try Data().write(to: file) }
-
-    let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = products.appendingPathComponent("quoth")
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    self.output = try String(contentsOf: output, encoding: .utf8)
-    self.errors = try String(contentsOf: errors, encoding: .utf8)
-    status = process.terminationStatus
-  }
-}

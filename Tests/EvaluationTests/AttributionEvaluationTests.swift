@@ -84,7 +84,7 @@ struct AttributionEvaluationTests {
     try Data("Another text.".utf8).write(to: URL(filePath: two.path("text/lost.txt")))
     #expect(try GoldCorpus(folders: [two.folder.path]).fingerprint != first)
     #expect(
-      GoldCorpus.fingerprint(of: [.init(name: "text/bridge.txt", bytes: Array("It fell.".utf8))])
+      CorpusFile.fingerprint(of: [.init(name: "text/bridge.txt", bytes: Array("It fell.".utf8))])
         == "sha256:1f98a8b18b5c2d10b69c879e5680984a6e97918a3ae4be0cb88b3f5e06154ad5")
   }
 

@@ -2,7 +2,8 @@ import FuzzChecks
 import QuothReport
 
 /// Any bytes as a document: character set, kind of document, and what plain text and Markdown state.
-/// The first byte chooses what was declared from outside.
+/// The first byte chooses what was declared from outside. What `pdftotext` gives is plain text in
+/// UTF-8, so it is among them.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzReport(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = bytes(start, count)
@@ -13,6 +14,7 @@ public func fuzzReport(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let document = Document(
     bytes: Array(input.dropFirst()),
     file: ["report.txt", "report.md", "report", "-"][choice % 4],
+    mediaType: [nil, nil, "text/plain", "text/html"][choice / 32 % 4],
     charset: charsets[choice / 4 % charsets.count])
   if let report = try? Report(document, id: "fuzz") { check(report) }
   return 0

@@ -12,17 +12,29 @@ struct Evaluation: Sendable {
 
 /// The table of measures; a new one is a row.
 enum Evaluations {
-  static let all = [
+  static let each = [
     Evaluation(name: "attribution", run: attribution),
     Evaluation(name: "text", run: text),
     Evaluation(name: "extraction", run: extraction),
   ]
 
+  /// Each measure, and all of them at once.
+  static let every = each + [Evaluation(name: "all", run: all)]
+
   @Sendable private static func attribution(
     _ paths: [String], _ arguments: Arguments, _ console: Console
   ) async throws -> Int32 {
     let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
-    let evaluation = try AttributionEvaluation(folders: paths)
+    let result = try await attribution(
+      try AttributionEvaluation(folders: paths), floors ?? Floors(), arguments)
+    try console.write(arguments.has("json") ? result.json + "\n" : result.table)
+    return result.isBelowFloor ? 2 : 0
+  }
+
+  /// Reads and scores all articles; what was read is written where `--predictions` names a file.
+  static func attribution(
+    _ evaluation: AttributionEvaluation, _ floors: Floors, _ arguments: Arguments
+  ) async throws -> AttributionEvaluation.Result {
     let reader = try Reader.make(arguments)
     var predictions: [AttributionEvaluation.Prediction] = []
     var progress = Progress(total: evaluation.articles.count)
@@ -40,12 +52,11 @@ enum Evaluations {
       progress.advance()
     }
     progress.clear()
-    let result = try evaluation.score(predictions, floors: floors ?? Floors())
+    let result = try evaluation.score(predictions, floors: floors)
     if let path = arguments.value("predictions") {
       try Files.write(Array(result.predictions.utf8), to: path)
     }
-    try console.write(arguments.has("json") ? result.json + "\n" : result.table)
-    return result.isBelowFloor ? 2 : 0
+    return result
   }
 
   @Sendable private static func text(

@@ -21,6 +21,10 @@ struct Failure: Error, Hashable, Sendable {
   init(_ error: QuothError, input: String? = nil) {
     self.init(slug: error.slug, message: error.message, input: input)
   }
-  init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
-  init(_ error: EvaluationError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: FileError, input: String? = nil) {
+    self.init(slug: error.slug, message: error.message, input: input)
+  }
+  init(_ error: EvaluationError, input: String? = nil) {
+    self.init(slug: error.slug, message: error.message, input: input)
+  }
 }

@@ -56,13 +56,19 @@ struct Main {
     }
   }
 
+  /// `quoth eval WHAT FOLDER...`, and `quoth eval FOLDER`, which is `quoth eval all FOLDER`.
   private static func evaluate(_ arguments: Arguments, console: Console) async throws -> Int32 {
+    let first = arguments.operands[0]
+    guard let evaluation = Evaluations.every.first(where: { $0.name == first }) else {
+      guard Files.isFolder(first) else {
+        throw UsageError.unknownCommand(
+          first, path: arguments.path, among: Evaluations.every.map(\.name))
+      }
+      return try await Evaluations.all(arguments.operands, arguments, console)
+    }
     let paths = Array(arguments.operands.dropFirst())
     guard !paths.isEmpty else {
       throw UsageError.missingOperand("FOLDER...", path: arguments.path)
-    }
-    guard let evaluation = Evaluations.all.first(where: { $0.name == arguments.operands[0] }) else {
-      return 2
     }
     return try await evaluation.run(paths, arguments, console)
   }

@@ -99,22 +99,31 @@ enum ProgramDescription {
       """
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
       attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; extraction \
-      takes a folder with html and ground-truth.json. The exit status is 2 \
-      when a figure is below its floor.
+      takes the folder with scrapinghub and fundus. The exit status is 2 when a figure is below \
+      its floor.
+      """,
       """
+      all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
+      (polnear, gum, ewt, extraction), and prints every figure beside its floor in one table, \
+      with a fingerprint of what was measured on. A corpus that is not there is named and skipped.
+      """,
     ],
     operands: .init(
-      usage: "WHAT FOLDER...", isRequired: true, choices: Evaluations.all.map(\.name)),
+      usage: "[WHAT] FOLDER...", isRequired: true, choices: Evaluations.every.map(\.name),
+      takesPathAlone: true),
     options: [
       OptionDescription(
         name: "predictions", value: .file,
-        help: "Also write what was predicted, as the reference scorer reads it"),
+        help: "Also write the attributions read, as the reference scorer takes them"),
       OptionDescription(
-        name: "floors", value: .file, help: "Figures that must be reached, as JSON"),
+        name: "floors", value: .file,
+        help: "Figures that must be reached, as JSON; with all, Evaluation/floors.json unless given"
+      ),
       OptionDescription(name: "json", help: "Print one JSON object"),
       jobs, modelFolder, engine, precision, help,
     ],
     examples: [
+      .init(line: "quoth eval corpora/", purpose: "Every figure, floor and verdict"),
       .init(
         line: "quoth eval attribution polnear/data/dev", purpose: "Attribution, all figures"),
       .init(

@@ -103,7 +103,8 @@ struct Arguments: Sendable {
       guard let expected = command.operands else {
         throw .unexpectedOperand(first, path: path)
       }
-      if !expected.choices.isEmpty, !expected.choices.contains(first) {
+      let isPath = expected.takesPathAlone && operands.count == 1
+      if !expected.choices.isEmpty, !expected.choices.contains(first), !isPath {
         throw .unknownCommand(first, path: path, among: expected.choices)
       }
     } else if let expected = command.operands, expected.isRequired {

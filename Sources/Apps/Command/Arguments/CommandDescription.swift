@@ -18,6 +18,8 @@ struct CommandDescription: Sendable {
     var isRequired: Bool
     /// Words to choose from for the first one; empty for paths.
     var choices: [String] = []
+    /// Whether a path may stand alone in place of a choice.
+    var takesPathAlone = false
   }
 
   struct Example: Sendable {

@@ -2,7 +2,9 @@
 enum Suggestion {
   /// The candidate that is fewest changes away, when that is at most a third of its letters.
   static func nearest(to word: String, among candidates: [String]) -> String? {
-    candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
+    // The distance is at least the difference in length.
+    candidates.filter { abs($0.utf8.count - word.utf8.count) <= max(1, $0.utf8.count / 3) }
+      .map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
       .filter { $0.1 <= max(1, $0.0.utf8.count / 3) }
       .min { $0.1 < $1.1 }?.0
   }

@@ -27,7 +27,7 @@ enum UsageError: Error, Hashable, Sendable {
     case .badValue(let option, let complaint, let path):
       "\(option) \(complaint)\(Self.help(path))"
     case .missingOperand(let usage, let path):
-      "`\(Self.line(path))` needs \(usage).\(Self.help(path))"
+      "`\(Self.line(path))` needs \(usage)\(usage.hasSuffix(".") ? "" : ".")\(Self.help(path))"
     case .unexpectedOperand(let word, let path):
       "`\(Self.line(path))` takes no “\(word)”.\(Self.help(path))"
     }

@@ -39,9 +39,10 @@ public struct AttributionEvaluation: Sendable {
 
   /// Reads the gold of one or more folders.
   ///
+  /// - Parameter part: the articles that count; all of them without it.
   /// - Throws: ``EvaluationError``, or the error of a folder or file that cannot be read.
-  public init(folders: [String]) throws {
-    corpus = try GoldCorpus(folders: folders)
+  public init(folders: [String], part: MeasuredPart? = nil) throws {
+    corpus = try GoldCorpus(folders: folders, part: part)
   }
 
   /// Folder by folder, by name in each: the order in which ``score(_:floors:)`` takes readings.

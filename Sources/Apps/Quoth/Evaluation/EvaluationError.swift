@@ -15,6 +15,12 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case missingPage(path: String)
   /// The floors, or a figure in them, could not be read; `near` is a byte offset.
   case malformedFloors(near: Int)
+  /// A line, counted from 1, of a list of measured documents is of no kind that is measured here.
+  case malformedSplit(path: String, line: Int)
+  /// `missing` of the `of` documents that are measured are not in the corpus, `name` first.
+  case incomplete(folder: String, name: String, missing: Int, of: Int)
+  /// A corpus is not below the folder of all corpora, so it is passed over.
+  case missingCorpus(folder: String)
 
   /// Stable name (Documentation/Errors.md).
   public var slug: String {
@@ -27,6 +33,9 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case .malformedGold: "evaluation.malformed-gold"
     case .missingPage: "evaluation.missing-page"
     case .malformedFloors: "evaluation.malformed-floors"
+    case .malformedSplit: "evaluation.malformed-split"
+    case .incomplete: "evaluation.incomplete"
+    case .missingCorpus: "evaluation.missing-corpus"
     }
   }
 
@@ -49,6 +58,13 @@ public enum EvaluationError: Error, Hashable, Sendable {
       "\(path): cannot be read, though the gold names it. Unpack the corpus again."
     case .malformedFloors(let near):
       "The floors cannot be read near byte \(near). Write {\"attribution\": {\"attributed\": 70.0}}."
+    case .malformedSplit(let path, let line):
+      "\(path):\(line): names no document. Write one name a line, or * alone for the whole corpus."
+    case .incomplete(let folder, let name, let missing, let count):
+      "\(folder): lacks \(missing) of the \(count) documents that are measured, \(name) first. "
+        + "Unpack the corpus again."
+    case .missingCorpus(let folder):
+      "\(folder): is not there, so nothing was measured on it. Unpack the corpus to this place."
     }
   }
 }

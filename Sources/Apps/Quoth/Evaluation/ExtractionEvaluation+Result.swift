@@ -5,6 +5,10 @@ extension ExtractionEvaluation {
     public private(set) var textPages = 0
     /// Pages whose facts were scored.
     public private(set) var factPages = 0
+    /// Of gold and pages: `sha256:` and a digest in hexadecimal.
+    public internal(set) var fingerprint = ""
+    /// The files of gold and the pages, as they were read.
+    var paths: [String] = []
     private var precisionSum = 0.0
     private var recallSum = 0.0
     private var sameHeadlines = 0

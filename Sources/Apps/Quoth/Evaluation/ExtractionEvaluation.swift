@@ -23,15 +23,22 @@ public enum ExtractionEvaluation {
     for path in files where path.hasSuffix(".json") {
       try scoreFacts(path, pages: pages(besides: path, among: files), into: &result)
     }
+    result.fingerprint = CorpusFile.fingerprint(
+      of: try result.paths.map { path throws(FileError) in
+        CorpusFile(name: String(path.dropFirst(folder.count + 1)), bytes: try Files.read(path))
+      })
     return result
   }
 
   private static func scoreText(in folder: String, into result: inout Result) throws {
+    result.paths.append(folder + "/ground-truth.json")
     guard case .object(let pages) = try gold(folder + "/ground-truth.json") else {
       throw EvaluationError.malformedGold(path: folder + "/ground-truth.json")
     }
     for page in pages {
-      let report = try report(folder + "/html/\(page.name).html.gz")
+      let path = folder + "/html/\(page.name).html.gz"
+      result.paths.append(path)
+      let report = try report(path)
       result.addText(
         ShingleScore(
           found: report.map(runningText) ?? "", wanted: page.value["articleBody"]?.string ?? ""))
@@ -43,6 +50,7 @@ public enum ExtractionEvaluation {
     guard case .object(let versions) = try gold(path), versions.count == pages.count else {
       throw EvaluationError.malformedGold(path: path)
     }
+    result.paths += [path] + pages
     let ordered = versions.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (version, page) in zip(ordered, pages) {
       result.addFacts(StatedFacts(try report(page)), wanted: StatedFacts(gold: version.value))

@@ -1,4 +1,3 @@
-import QuothDigest
 import QuothSystem
 
 /// The articles of one or more folders in PolNeAR's layout.
@@ -13,42 +12,29 @@ struct GoldCorpus: Sendable {
   let fingerprint: String
 
   /// - Throws: ``EvaluationError``, or ``FileError`` when a folder or file cannot be read.
-  init(folders: [String]) throws {
-    var files: [File] = []
+  ///
+  /// - Parameter part: the articles that count; all of them without it.
+  init(folders: [String], part: MeasuredPart? = nil) throws {
+    var files: [CorpusFile] = []
     for folder in folders {
-      let found = try Self.articles(in: folder)
+      let found = try Self.articles(in: folder, part: part)
       articles += found.articles
       files += found.files
     }
-    fingerprint = Self.fingerprint(of: files)
-  }
-
-  /// A file as it counts for the fingerprint.
-  struct File {
-    var name: String
-    var bytes: [UInt8]
-  }
-
-  /// The same files give the same digest wherever the folder lies.
-  static func fingerprint(of files: [File]) -> String {
-    var bytes: [UInt8] = []
-    for file in files.sorted(by: { Self.precedes($0.name, $1.name) }) {
-      bytes += Array("\(file.name)\n\(file.bytes.count)\n".utf8) + file.bytes
-    }
-    return "sha256:" + Digest.sha256(bytes)
+    fingerprint = CorpusFile.fingerprint(of: files)
   }
 
   private static func articles(
-    in folder: String
-  ) throws -> (articles: [GoldArticle], files: [File]) {
+    in folder: String, part: MeasuredPart?
+  ) throws -> (articles: [GoldArticle], files: [CorpusFile]) {
     let texts = Set(try names(in: folder + "/text"))
     var articles: [GoldArticle] = []
-    var files: [File] = []
+    var files: [CorpusFile] = []
     for (name, coding) in firstCodings(try names(in: folder + "/attributions"))
-    where texts.contains(name + ".txt") {
-      let text = File(
+    where texts.contains(name + ".txt") && part?.names?.contains(name) != false {
+      let text = CorpusFile(
         name: "text/\(name).txt", bytes: try Files.read("\(folder)/text/\(name).txt"))
-      let marks = File(
+      let marks = CorpusFile(
         name: "attributions/\(coding)", bytes: try Files.read("\(folder)/attributions/\(coding)")
       )
       articles.append(
@@ -57,6 +43,7 @@ struct GoldCorpus: Sendable {
           gold: try BratGold(try decoded(marks, in: folder), path: "\(folder)/\(marks.name)")))
       files += [text, marks]
     }
+    try part?.expectAll(articles.map(\.name), in: folder)
     guard !articles.isEmpty else { throw EvaluationError.noGold(folder: folder) }
     return (articles, files)
   }
@@ -99,7 +86,9 @@ struct GoldCorpus: Sendable {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  private static func decoded(_ file: File, in folder: String) throws(EvaluationError) -> String {
+  private static func decoded(_ file: CorpusFile, in folder: String) throws(EvaluationError)
+    -> String
+  {
     guard let text = String(validating: file.bytes, as: UTF8.self) else {
       throw .notUTF8(path: "\(folder)/\(file.name)")
     }

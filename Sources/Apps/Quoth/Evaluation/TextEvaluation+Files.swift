@@ -1,37 +1,37 @@
-public import QuothSystem
+import QuothSystem
 
 extension TextEvaluation {
-  /// Scores the treebanks below some folders: every file whose name ends in `.conllu`.
+  /// Scores the measured documents of a treebank: those of the files below its folder, at any depth,
+  /// whose name ends in `.conllu`. Files without such a document do not count for the fingerprint.
   ///
-  /// The corpus is named by the file: `gum` for `GUM_news_harbour.conllu`, `ewt` for
-  /// `en_ewt-ud-dev.conllu`. Bytes that are not UTF-8 are read as U+FFFD.
+  /// Bytes that are not UTF-8 are read as U+FFFD.
   ///
-  /// - Parameters:
-  ///   - folders: where to look, at any depth.
-  ///   - measured: the names of the documents that count; all of them without it.
-  /// - Throws: ``FileError`` when a folder or file cannot be read.
+  /// - Parameter name: the corpus in names of scores, such as `gum`.
+  /// - Throws: ``FileError`` when the folder or a file cannot be read, and
+  ///   ``EvaluationError/incomplete(folder:name:missing:of:)`` when a document is not there; nothing
+  ///   is added then.
   /// - Complexity: O(n) in bytes of the files.
-  public init(folders: [String], measured: Set<String>? = nil) throws(FileError) {
-    self.init()
-    for folder in folders {
-      for path in try Files.list(folder) where path.hasSuffix(".conllu") {
-        let name = path.split(separator: "/").last ?? ""
-        add(
-          conllu: String(decoding: try Files.read(path), as: UTF8.self),
-          corpus: Self.corpus(ofFile: name), keeping: { measured?.contains($0) ?? true })
+  public mutating func add(
+    treebank name: String, in folder: String, part: MeasuredPart
+  ) throws -> MeasuredCorpus {
+    var files: [CorpusFile] = []
+    var documents: [String] = []
+    for path in try Files.list(folder) where path.hasSuffix(".conllu") {
+      let bytes = try Files.read(path)
+      let here = TreebankDocument.names(inCoNLLU: String(decoding: bytes, as: UTF8.self))
+        .filter { part.names?.contains($0) != false }
+      guard !here.isEmpty else { continue }
+      documents += here
+      files.append(CorpusFile(name: String(path.dropFirst(folder.count + 1)), bytes: bytes))
+    }
+    try part.expectAll(documents, in: folder)
+    guard !documents.isEmpty else { throw EvaluationError.noGold(folder: folder) }
+    for file in files {
+      add(conllu: String(decoding: file.bytes, as: UTF8.self), corpus: name) { document in
+        part.names?.contains(document) != false
       }
     }
-  }
-
-  /// The names of a list as `Evaluation/splits/` keeps it: one a line, remarks after `#`.
-  public static func documents(inSplit list: String) -> Set<String> {
-    Set(list.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.map(String.init))
-  }
-
-  private static func corpus(ofFile name: Substring) -> String {
-    let parts = name.split(separator: "_")
-    let isUniversal = parts.count > 1 && name.contains("-ud-")
-    let corpus = isUniversal ? parts[1].prefix { $0 != "-" } : parts.first ?? name
-    return corpus.lowercased()
+    return MeasuredCorpus(
+      name: name, documents: documents.count, fingerprint: CorpusFile.fingerprint(of: files))
   }
 }

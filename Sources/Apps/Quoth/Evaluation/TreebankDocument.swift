@@ -33,9 +33,9 @@ struct TreebankDocument: Sendable, Hashable {
     var reader: Reader?
     for line in file.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let line = Substring(line)
-      if line.hasPrefix("# newdoc id = ") {
+      if line.hasPrefix(nameMark) {
         if let reader { documents.append(reader.finished()) }
-        reader = Reader(name: String(line.dropFirst(14)))
+        reader = Reader(name: String(line.dropFirst(nameMark.count)))
       } else {
         reader?.read(line)
       }
@@ -43,6 +43,16 @@ struct TreebankDocument: Sendable, Hashable {
     if let reader { documents.append(reader.finished()) }
     return documents
   }
+
+  /// The names of the documents of one file, without reading them.
+  ///
+  /// - Complexity: O(n) in bytes.
+  static func names(inCoNLLU file: String) -> [String] {
+    file.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
+      .filter { $0.hasPrefix(nameMark) }.map { String($0.dropFirst(nameMark.count)) }
+  }
+
+  private static let nameMark = "# newdoc id = "
 
   /// A document while its lines are read.
   private struct Reader {

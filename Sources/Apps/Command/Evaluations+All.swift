@@ -1,0 +1,116 @@
+import Quoth
+import QuothSystem
+
+extension Evaluations {
+  /// `quoth eval all FOLDER`: every measure on the corpora that lie in one folder, each unpacked to a
+  /// folder of its own name, in one table.
+  ///
+  /// A corpus that is not there is named and passed over; one that is broken is named, and the others
+  /// are measured.
+  @Sendable static func all(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    guard paths.count == 1 else {
+      throw UsageError.unexpectedOperand(paths[1], path: arguments.path)
+    }
+    let data = try DataFolders.find("Evaluation")
+    let floors = try Floors(
+      json: try Files.read(arguments.value("floors") ?? data + "/floors.json"))
+    var run = Run(root: paths[0], splits: data + "/splits", floors: floors, console: console)
+    try await run.measureAttribution(arguments)
+    try run.measureText()
+    try run.measureExtraction()
+    // Each cause has been named.
+    guard !run.board.corpora.isEmpty else { return 2 }
+    try console.write(arguments.has("json") ? run.board.json + "\n" : run.board.table)
+    return run.hasFailed || run.board.isBelowFloor ? 2 : 0
+  }
+
+  /// One run over all corpora.
+  private struct Run {
+    let root: String
+    let splits: String
+    let floors: Floors
+    let console: Console
+    var board = Scoreboard()
+    /// Whether a corpus is there and could not be measured.
+    var hasFailed = false
+
+    mutating func measureAttribution(_ arguments: Arguments) async throws {
+      let part = try part("polnear")
+      guard let folder = folder("polnear/data/dev"),
+        let gold = attempt(folder, { try AttributionEvaluation(folders: [folder], part: part) })
+      else { return }
+      let result = try await Evaluations.attribution(gold, floors, arguments)
+      board.add(
+        "attribution", result.checks,
+        on: [
+          MeasuredCorpus(
+            name: "polnear/data/dev", documents: result.articles, fingerprint: result.fingerprint)
+        ])
+    }
+
+    mutating func measureText() throws {
+      var evaluation = TextEvaluation()
+      var corpora: [MeasuredCorpus] = []
+      for name in ["gum", "ewt"] {
+        let part = try part(name)
+        guard let folder = folder(name),
+          let corpus = attempt(
+            folder, { try evaluation.add(treebank: name, in: folder, part: part) })
+        else { continue }
+        corpora.append(corpus)
+      }
+      let measured = corpora.map(\.name)
+      let checks = floors.check("text", evaluation.figures).filter { check in
+        measured.contains { check.name.hasPrefix($0 + " ") }
+      }
+      board.add("text", checks, on: corpora)
+    }
+
+    mutating func measureExtraction() throws {
+      guard let folder = folder("extraction"),
+        let result = attempt(folder, { try ExtractionEvaluation.run(folder: folder) })
+      else { return }
+      board.add(
+        "extraction", floors.check("extraction", result.figures),
+        on: [
+          MeasuredCorpus(
+            name: "extraction", documents: result.textPages + result.factPages,
+            fingerprint: result.fingerprint)
+        ])
+    }
+
+    private func part(_ corpus: String) throws -> MeasuredPart {
+      let path = "\(splits)/\(corpus).txt"
+      return try MeasuredPart(
+        split: String(decoding: try Files.read(path), as: UTF8.self), path: path)
+    }
+
+    /// The folder of a corpus; when it is not there, it is named and nil.
+    private mutating func folder(_ name: String) -> String? {
+      let path = root.hasSuffix("/") ? root + name : "\(root)/\(name)"
+      if Files.isFolder(path) { return path }
+      board.missing.append(name)
+      console.report(Failure(EvaluationError.missingCorpus(folder: path), input: path))
+      return nil
+    }
+
+    /// What was made; when it failed, the cause is named and it is nil.
+    private mutating func attempt<Product>(
+      _ folder: String, _ make: () throws -> Product
+    ) -> Product? {
+      do {
+        return try make()
+      } catch let error as EvaluationError {
+        console.report(Failure(error, input: folder))
+      } catch let error as FileError {
+        console.report(Failure(error, input: folder))
+      } catch {
+        console.report(Failure(slug: "command.failed", message: "\(error)", input: folder))
+      }
+      hasFailed = true
+      return nil
+    }
+  }
+}

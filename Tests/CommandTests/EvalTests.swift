@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// `quoth eval FOLDER` on a folder where only a small treebank lies.
+@Suite struct EvalTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    let words = ["Ports", "open", "."].enumerated().map { number, word in
+      "\(number + 1)\t\(word)\t_\t_\t_\t_\t0\t_\t_\t_\n"
+    }
+    try scratch.write(
+      "corpora/gum/conllu/port.conllu", "# newdoc id = GUM_news_port\n" + words.joined() + "\n")
+    try scratch.write("data/Evaluation/splits/gum.txt", "GUM_news_port\n")
+    for corpus in ["polnear", "ewt"] {
+      try scratch.write("data/Evaluation/splits/\(corpus).txt", "one\n")
+    }
+    try scratch.write(
+      "data/Evaluation/floors.json", #"{"text": {"gum tokens": 100, "ewt tokens": 9}}"#)
+  }
+
+  private func run(_ words: [String]) throws -> Run {
+    try Run(
+      words, environment: ["QUOTH_DATA": scratch.folder.appending(path: "data").path],
+      in: scratch.folder)
+  }
+
+  @Test(arguments: [
+    ["eval", "corpora"], ["eval", "all", "corpora/"], ["eval", "corpora", "-j", "1"],
+  ])
+  func `the corpora that are there are measured, and the others are named`(words: [String]) throws {
+    defer { scratch.remove() }
+    let run = try run(words)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("text gum tokens                     100.00   100.00   reached\n"))
+    #expect(run.output.contains(/\ngum +1   sha256:[0-9a-f]{64}\n/))
+    #expect(run.errorLines.count == 3)
+    for name in ["polnear/data/dev", "ewt", "extraction"] {
+      #expect(run.errors.contains("corpora/\(name): is not there"), "\(run.errors)")
+    }
+    #expect(!run.output.contains("ewt"))
+  }
+
+  @Test func `a floor that is missed ends with status 2 and says so`() throws {
+    defer { scratch.remove() }
+    try scratch.write("floors.json", #"{"text": {"gum sentences": 100.5}}"#)
+    let run = try run(["eval", "all", "corpora", "--floors", "floors.json", "--json"])
+    #expect(run.status == 2)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let figures = try #require(object?["figures"] as? [[String: Any]])
+    #expect(figures.filter { $0["reached"] as? Bool == false }.count == 1)
+    #expect(object?["missing"] as? [String] == ["polnear/data/dev", "ewt", "extraction"])
+  }
+
+  @Test func `a corpus with a part missing is named, and the status is 2`() throws {
+    defer { scratch.remove() }
+    try scratch.write("data/Evaluation/splits/gum.txt", "GUM_news_port\nGUM_news_pier\n")
+    let run = try run(["eval", "corpora"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("lacks 1 of the 2 documents"))
+    #expect(run.errors.contains("(evaluation.incomplete)"))
+  }
+
+  @Test func `a mistyped measure is not taken for a folder`() throws {
+    defer { scratch.remove() }
+    let run = try run(["eval", "atribution"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Did you mean attribution?"))
+  }
+}
