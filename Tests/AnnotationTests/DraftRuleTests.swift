@@ -173,6 +173,45 @@ import QuothText
         == ["The club | charged | the gate had been open"])
   }
 
+  @Test func `reported speech ends with its sentence, a quotation runs on`() {
+    #expect(
+      completed(
+        "The mill burnt. Ek said the weir held. \"It is old.\"",
+        "Ek | said | The mill + the weir held + \"It is old.\"")
+        == ["Ek | said | the weir held + \"It is old.\""])
+  }
+
+  @Test func `a verb of saying right before reported speech is its cue`() {
+    #expect(
+      completed(
+        "Ek said the mill burnt. The owner has argued that the weir held.",
+        "Ek | said | the mill burnt + the weir held")
+        == ["Ek | said | the mill burnt", "The owner | has argued | the weir held"])
+  }
+
+  @Test func `a pronoun and a verb behind a quotation are its own source and cue`() {
+    #expect(
+      completed(
+        "\"It leaks,\" Ek added. \"Except upstairs,\" she finished, and left.",
+        "Ek | added | \"It leaks,\" + \"Except upstairs,\"")
+        == ["Ek | added | \"It leaks,\"", "she | finished | \"Except upstairs,\""])
+  }
+
+  @Test(arguments: [
+    ("An old woman who keeps geese said so.", "who", "An old woman"),
+    ("It was played to the judge, who asked for more.", "who", "the judge"),
+    ("He met Una Berg, who said no.", "who", "Una Berg"),
+    ("It rained, which surprised them.", "which", nil),
+  ])
+  func `a relative pronoun is named by its antecedent`(
+    sentence: String, pronoun: String, name: String?
+  ) {
+    let words = Words(text(sentence))
+    let clauses = Clauses(words: words, lexicon: lexicon)
+    let token = words.lower.firstIndex(of: pronoun)!
+    #expect(clauses.antecedent(of: token).map { words.passage.words(words.span($0)) } == name)
+  }
+
   // MARK: Noun cues
 
   @Test func `the noun belongs to the cue`() {

@@ -188,12 +188,13 @@ public struct Annotator: Sendable {
     let acts = ActReader(words: words, lexicon: lexicon)
     let sources = SourceReader(words: words, lexicon: lexicon)
     let kinds = KindReader(words: words)
+    let clauses = Clauses(words: words, lexicon: lexicon)
     var entities = EntityList()
     var attributions: [Attribution] = []
     for (id, draft) in sorted.enumerated() {
       let begun = draft.continues.flatMap { $0 < id ? attributions[$0] : nil }
       let detail = details.details(of: id)
-      let source = sources.source(draft.source)
+      let source = sources.source(clauses.named(draft.source))
       let named = source.map { [entities.entity(for: $0, at: draft.source[0])] } ?? []
       let hearer = detail.addressee.flatMap { span in
         sources.source([span]).map { entities.entity(for: $0, at: span) }

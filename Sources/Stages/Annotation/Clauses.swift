@@ -93,6 +93,34 @@ struct Clauses {
     } && !isQuoted(tokens)
   }
 
+  /// The noun phrase that a relative pronoun stands for, right before it: *an old woman who keeps
+  /// geese*; `nil` when no noun phrase does.
+  func antecedent(of relative: Int) -> Range<Int>? {
+    guard ["who", "which", "that"].contains(words.lower[relative]) else { return nil }
+    let sentence = sentence(of: relative)
+    var end = relative
+    if end > sentence.lowerBound, words.lower[end - 1] == "," { end -= 1 }
+    var start = end
+    while start > sentence.lowerBound, end - start < 10, !endsPhrase(start - 1) { start -= 1 }
+    let phrase = start..<end
+    return !phrase.isEmpty && mayBeSource(phrase) ? phrase : nil
+  }
+
+  /// Where the name of a source stands: for a relative pronoun, in its antecedent.
+  func named(_ source: [Span]) -> [Span] {
+    let tokens = words.tokens(of: source)
+    guard tokens.count == 1, let phrase = antecedent(of: tokens[0]) else { return source }
+    return [words.span(phrase)]
+  }
+
+  /// Whether a noun phrase cannot reach back over a token.
+  private func endsPhrase(_ token: Int) -> Bool {
+    let word = words.lower[token]
+    return words.text.tokens[token].kind == .punctuation && word != "'" && word != "’"
+      || isAuxiliary(token) || mayBePast(token) || word == "and" || word == "than"
+      || lexicon.tags.contains(word) || (Self.openers.contains(word) && word != "of")
+  }
+
   /// A noun for people, bodies or documents that speak.
   func isPerson(_ token: Int) -> Bool { lexicon.sourceNouns[words.lower[token]] != nil }
 

@@ -116,12 +116,19 @@ struct ContentStop {
     let opening = tokens.lowerBound
     guard let mark = Self.marks[words.lower[opening]], opening > 0,
       [",", ":"].contains(words.lower[opening - 1]),
-      words.tokens(of: draft.cue).last.map({ $0 == opening - 1 || $0 == opening - 2 }) ?? false,
+      announces(opening, draft),
       let closing = tokens.dropFirst().first(where: { words.lower[$0] == mark }),
       closing + 1 < tokens.upperBound, [",", ".", "?", "!"].contains(words.lower[closing - 1]),
       !tokens[(closing + 1)...].contains(where: { Self.marks[words.lower[$0]] != nil })
     else { return nil }
     return closing + 1
+  }
+
+  /// Whether nothing but the source and a comma or colon stands between the cue and a mark.
+  private func announces(_ opening: Int, _ draft: Draft) -> Bool {
+    guard let last = words.tokens(of: draft.cue).last, last < opening else { return false }
+    let source = words.tokens(of: draft.source)
+    return (last + 1..<opening).allSatisfy { $0 == opening - 1 || source.contains($0) }
   }
 
   private static let marks = ["'": "'", "‘": "’", "\"": "\"", "“": "”", "«": "»"]

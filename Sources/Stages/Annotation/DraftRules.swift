@@ -13,7 +13,8 @@ struct DraftRules {
   /// Drafts of the outermost layer, completed.
   ///
   func completed(_ drafts: [Draft]) -> [Draft] {
-    var drafts = TagClauses(clauses: clauses).completed(drafts)
+    var drafts = StrandedContent(clauses: clauses).settled(drafts)
+    drafts = TagClauses(clauses: clauses).completed(drafts)
     drafts = NounCues(clauses: clauses).completed(drafts)
     drafts = SmallConstructions(clauses: clauses).completed(drafts)
     return corrected(drafts)
