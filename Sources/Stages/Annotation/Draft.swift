@@ -29,6 +29,21 @@ extension Draft {
   }
 }
 
+extension Draft {
+  /// The same draft with the content's spans in text order and those that overlap made one.
+  var inOrder: Draft {
+    var draft = self
+    draft.content = content.sorted().reduce(into: []) { spans, span in
+      if let last = spans.last, span.start < last.end {
+        spans[spans.count - 1].end = Swift.max(last.end, span.end)
+      } else {
+        spans.append(span)
+      }
+    }
+    return draft
+  }
+}
+
 extension [Draft] {
   /// The drafts without some of them; parents keep pointing at the same draft, or at none when theirs
   /// is left out.

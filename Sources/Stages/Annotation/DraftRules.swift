@@ -34,6 +34,8 @@ struct DraftRules {
     let stop = ContentStop(clauses: clauses, extent: extent)
     let beside = SourceBesideCue(clauses: clauses)
     let none = NoSaying(clauses: clauses)
-    return drafts.leavingOut(none.holds).map { beside.corrected(stop.corrected($0, among: drafts)) }
+    return drafts.leavingOut(none.holds).map {
+      beside.corrected(stop.corrected($0, among: drafts)).inOrder
+    }
   }
 }
