@@ -17,7 +17,7 @@ pkg-config            pkg-config  finds libxml2 and libmd
 libxml2-dev           -           HTML
 libcld2-dev           -           which language a report is in
 libmd-dev             -           SHA-256
-libdnnl-dev           -           matrix kernels; looked for when the program starts
+libdnnl-dev           -           matrix products in f32; looked for when they are asked for
 libcurl4-openssl-dev  -           under the HTTP client of the Swift toolchain
 python3               python3     the scorer that tests compare with
 poppler-utils         pdftotext   reading PDF

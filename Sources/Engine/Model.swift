@@ -22,11 +22,11 @@ public final class Model: Sendable {
     }
 
     public enum Engine: String, Sendable, CaseIterable {
-      /// oneDNN where it can be opened, plain Swift otherwise.
+      /// The fastest way of this machine.
       case auto
       /// Plain Swift only: the reference.
       case plain
-      /// oneDNN; what lacks it falls back to plain Swift.
+      /// The same as auto.
       case library
     }
 
@@ -77,7 +77,7 @@ public final class Model: Sendable {
     self.heads = heads
   }
 
-  /// How the layers are computed here, for people: "oneDNN 2.6.3, int8, AVX-512".
+  /// How the layers are computed here, for people: "AVX-512, int8".
   public var description: String { encoder.kernels.description }
 
   /// The names and shapes of all tensors of the weight file.

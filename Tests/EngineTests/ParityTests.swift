@@ -3,7 +3,7 @@ import Testing
 
 @testable import QuothEngine
 
-/// Plain Swift, oneDNN and the stored reference agree on the shipped model.
+/// Plain Swift, the fast functions and the stored reference agree on the shipped model.
 @Suite struct ParityTests {
   static let folder = Shipped.model
 

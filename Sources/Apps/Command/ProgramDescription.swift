@@ -35,7 +35,7 @@ enum ProgramDescription {
     name: "model", value: .folder, help: "Read with the model in this folder")
   private static let engine = OptionDescription(
     name: "engine", value: .choice(["auto", "plain", "library"]),
-    help: "How the model is computed; auto takes oneDNN where it is installed")
+    help: "How the model is computed; plain is the slow reference")
   private static let precision = OptionDescription(
     name: "precision", value: .choice(["int8", "f32"]),
     help: "Numbers the model is computed in; the faster here unless given")

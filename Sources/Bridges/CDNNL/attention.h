@@ -5,88 +5,13 @@
 // values by head, and weights add up to 32767, so that no 32-bit sum can overflow:
 // inputs * limit² < 2³¹ for scores, 32767² and rounding for values.
 
-/// Outputs a packed panel holds: two vectors.
-enum { PANEL = 2 * LANES };
-
-INLINE int whole_panels(int count) { return (count + PANEL - 1) / PANEL * PANEL; }
-
-INLINE void transpose_8x8(__m256 *r) {
-  __m256 a0 = _mm256_unpacklo_ps(r[0], r[1]), a1 = _mm256_unpackhi_ps(r[0], r[1]);
-  __m256 a2 = _mm256_unpacklo_ps(r[2], r[3]), a3 = _mm256_unpackhi_ps(r[2], r[3]);
-  __m256 a4 = _mm256_unpacklo_ps(r[4], r[5]), a5 = _mm256_unpackhi_ps(r[4], r[5]);
-  __m256 a6 = _mm256_unpacklo_ps(r[6], r[7]), a7 = _mm256_unpackhi_ps(r[6], r[7]);
-  __m256 b0 = _mm256_shuffle_ps(a0, a2, 0x44), b1 = _mm256_shuffle_ps(a0, a2, 0xEE);
-  __m256 b2 = _mm256_shuffle_ps(a1, a3, 0x44), b3 = _mm256_shuffle_ps(a1, a3, 0xEE);
-  __m256 b4 = _mm256_shuffle_ps(a4, a6, 0x44), b5 = _mm256_shuffle_ps(a4, a6, 0xEE);
-  __m256 b6 = _mm256_shuffle_ps(a5, a7, 0x44), b7 = _mm256_shuffle_ps(a5, a7, 0xEE);
-  r[0] = _mm256_permute2f128_ps(b0, b4, 0x20), r[1] = _mm256_permute2f128_ps(b1, b5, 0x20);
-  r[2] = _mm256_permute2f128_ps(b2, b6, 0x20), r[3] = _mm256_permute2f128_ps(b3, b7, 0x20);
-  r[4] = _mm256_permute2f128_ps(b0, b4, 0x31), r[5] = _mm256_permute2f128_ps(b1, b5, 0x31);
-  r[6] = _mm256_permute2f128_ps(b2, b6, 0x31), r[7] = _mm256_permute2f128_ps(b3, b7, 0x31);
-}
-
-/// Packs rows of (outputs, inputs) words as columns of panels; missing outputs are 0.
-static void pack_rows(const float *rows, ptrdiff_t stride, int outputs, int inputs,
-                      float *packed) {
-  for (int start = 0; start < outputs; start += PANEL, packed += inputs * PANEL) {
-    int count = outputs - start < PANEL ? outputs - start : PANEL;
-    const float *from = rows + start * stride;
-    if (count < PANEL) memset(packed, 0, (size_t)inputs * PANEL * sizeof(float));
-    int output = 0;
-    for (; output + 8 <= count; output += 8, from += 8 * stride) {
-      int input = 0;
-      for (; input + 8 <= inputs; input += 8) {
-        __m256 r[8];
-        for (int i = 0; i < 8; i++) r[i] = _mm256_loadu_ps(from + i * stride + input);
-        transpose_8x8(r);
-        for (int i = 0; i < 8; i++)
-          _mm256_storeu_ps(packed + (input + i) * PANEL + output, r[i]);
-      }
-      for (; input < inputs; input++)
-        for (int i = 0; i < 8; i++)
-          memcpy(packed + input * PANEL + output + i, from + i * stride + input, sizeof(float));
-    }
-    for (; output < count; output++, from += stride)
-      for (int input = 0; input < inputs; input++)
-        memcpy(packed + input * PANEL + output, from + input, sizeof(float));
-  }
-}
-
-/// Packs columns of (inputs, outputs) words into panels; missing outputs are 0.
-static void pack_columns(const float *rows, ptrdiff_t stride, int outputs, int inputs,
-                         float *packed) {
-  for (int start = 0; start < outputs; start += PANEL)
-    for (int input = 0; input < inputs; input++, packed += PANEL) {
-      const float *from = rows + input * stride + start;
-      store(packed, load_some(from, outputs - start));
-      int rest = outputs - start - LANES;
-      store(packed + LANES, rest > 0 ? load_some(from + LANES, rest) : all(0));
-    }
-}
-
-/// One step of a sum: f32, or two 16-bit products.
-INLINE floats step(floats a, floats b, floats sum, const bool sixteen) {
-  return sixteen ? bits_of(add_pairs(ints_of(a), ints_of(b), ints_of(sum)))
-                 : multiply_add(a, b, sum);
-}
-
-/// A tile of `rows` by a panel: sums over inputs of values * panel. Where `factors` are given the
-/// sums leave as f32 times the row's factor, the first `count` of them; else as they are.
+/// A tile of `rows` by a panel. Where `factors` are given the sums leave as f32 times the row's
+/// factor, the first `count` of them; else as they are.
 INLINE void tile(const float *values, ptrdiff_t stride, int inputs, const float *panel,
                  const float *factors, float *out, ptrdiff_t out_stride, int count,
-                 const int rows, const bool sixteen) {
+                 const int rows, const words kind) {
   floats sums[TILE][2];
-#pragma clang loop unroll(full)
-  for (int row = 0; row < rows; row++) sums[row][0] = sums[row][1] = all(0);
-  for (int input = 0; input < inputs; input++, panel += PANEL) {
-    floats left = load(panel), right = load(panel + LANES);
-#pragma clang loop unroll(full)
-    for (int row = 0; row < rows; row++) {
-      floats one = all(values[row * stride + input]);
-      sums[row][0] = step(one, left, sums[row][0], sixteen);
-      sums[row][1] = step(one, right, sums[row][1], sixteen);
-    }
-  }
+  sum_tile(values, stride, inputs, panel, rows, kind, sums);
 #pragma clang loop unroll(full)
   for (int row = 0; row < rows; row++, out += out_stride)
 #pragma clang loop unroll(full)
@@ -96,7 +21,7 @@ INLINE void tile(const float *values, ptrdiff_t stride, int inputs, const float 
       if (!factors) {
         store(out + half * LANES, sum);
       } else if (left > 0) {
-        if (sixteen) sum = as_floats(ints_of(sum));
+        if (kind == PAIRS) sum = as_floats(ints_of(sum));
         store_some(out + half * LANES, sum * all(factors[row]), left);
       }
     }
@@ -105,18 +30,13 @@ INLINE void tile(const float *values, ptrdiff_t stride, int inputs, const float 
 /// Up to TILE rows of values times packed panels.
 INLINE void multiply(const float *values, ptrdiff_t stride, int rows, int inputs,
                      const float *packed, const float *factors, int outputs, float *out,
-                     ptrdiff_t out_stride, const bool sixteen) {
+                     ptrdiff_t out_stride, const words kind) {
   for (int start = 0; start < outputs; start += PANEL, packed += inputs * PANEL) {
-    int done = 0;
-#define ROWS(n)                                                                            \
-  for (; done + (n) <= rows; done += (n))                                                  \
+#define TILES(n)                                                                           \
   tile(values + done * stride, stride, inputs, packed, factors ? factors + done : NULL,    \
-       out + done * out_stride + start, out_stride, outputs - start, (n), sixteen)
-    ROWS(TILE);
-    ROWS(4);
-    ROWS(2);
-    ROWS(1);
-#undef ROWS
+       out + done * out_stride + start, out_stride, outputs - start, (n), kind)
+    IN_TILES(TILE, rows, TILES)
+#undef TILES
   }
 }
 
@@ -133,26 +53,26 @@ INLINE floats power_of_two(floats x) {
   return scale_power(p, x - f);
 }
 
-INLINE floats score(const float *row, int i, int count, floats fill, const bool sixteen) {
+INLINE floats score(const float *row, int i, int count, floats fill, const words kind) {
   floats v = load(row + i);
-  if (sixteen) v = as_floats(ints_of(v));
+  if (kind == PAIRS) v = as_floats(ints_of(v));
   return count - i < LANES ? keep(v, count - i, fill) : v;
 }
 
-INLINE float greatest_score(const float *row, int count, const bool sixteen) {
+INLINE float greatest_score(const float *row, int count, const words kind) {
   floats most = all(-__builtin_inff());
   for (int i = 0; i < count; i += LANES)
-    most = greater(most, score(row, i, count, most, sixteen));
+    most = greater(most, score(row, i, count, most, kind));
   return greatest_of(most);
 }
 
 /// Turns a row of scores into exponentials of their distance to the greatest, times `scale`;
 /// returns their sum. The row is read and written to the end of its last vector.
-INLINE float soften(float *row, int count, float high, float scale, const bool sixteen) {
+INLINE float soften(float *row, int count, float high, float scale, const words kind) {
   floats factor = all(scale * 1.44269504088896341f);
   floats shift = all(-high) * factor, total = all(0);
   for (int i = 0; i < count; i += LANES) {
-    floats v = multiply_add(score(row, i, count, all(0), sixteen), factor, shift);
+    floats v = multiply_add(score(row, i, count, all(0), kind), factor, shift);
     v = power_of_two(greater(less(v, all(0)), all(-120)));
     if (count - i < LANES) v = keep(v, count - i, all(0));
     total += v;
@@ -163,11 +83,11 @@ INLINE float soften(float *row, int count, float high, float scale, const bool s
 
 /// Softens up to TILE rows: each step for all of them, so that none waits for another's sum.
 INLINE void soften_rows(float *scores, ptrdiff_t stride, int rows, int count,
-                        const float *scales, float *sums, const bool sixteen) {
+                        const float *scales, float *sums, const words kind) {
   float high[TILE];
-  for (int i = 0; i < rows; i++) high[i] = greatest_score(scores + i * stride, count, sixteen);
+  for (int i = 0; i < rows; i++) high[i] = greatest_score(scores + i * stride, count, kind);
   for (int i = 0; i < rows; i++)
-    sums[i] = soften(scores + i * stride, count, high[i], scales[i], sixteen);
+    sums[i] = soften(scores + i * stride, count, high[i], scales[i], kind);
 }
 
 // In 16 bits
@@ -313,13 +233,13 @@ static void attend_sixteen(const attention *a, const float *query, int width, fl
   for (int row = 0; row < a->tokens; row += TILE) {
     int rows = a->tokens - row < TILE ? a->tokens - row : TILE;
     multiply(a->queries + row * (ptrdiff_t)inputs, inputs, rows, inputs, a->keys, NULL, columns,
-             a->scores, columns, true);
+             a->scores, columns, PAIRS);
     for (int i = 0; i < rows; i++) scales[i] = scale * a->query_scales[row + i];
-    soften_rows(a->scores, columns, rows, a->tokens, scales, sums, true);
+    soften_rows(a->scores, columns, rows, a->tokens, scales, sums, PAIRS);
     for (int i = 0; i < rows; i++)
       weigh(a->scores + i * (ptrdiff_t)columns, a->tokens, sums[i]);
     multiply(a->scores, columns, rows, columns / 2, a->values, factors, a->head_width,
-             out + row * (ptrdiff_t)width, width, true);
+             out + row * (ptrdiff_t)width, width, PAIRS);
   }
 }
 
@@ -332,11 +252,11 @@ static void attend_float(const attention *a, const float *query, int width, floa
   for (int row = 0; row < a->tokens; row += TILE) {
     int rows = a->tokens - row < TILE ? a->tokens - row : TILE;
     multiply(query + row * (ptrdiff_t)a->stride, a->stride, rows, a->head_width, a->keys, NULL,
-             columns, a->scores, columns, false);
-    soften_rows(a->scores, columns, rows, a->tokens, scales, factors, false);
+             columns, a->scores, columns, FLOATS);
+    soften_rows(a->scores, columns, rows, a->tokens, scales, factors, FLOATS);
     for (int i = 0; i < rows; i++) factors[i] = 1 / factors[i];
     multiply(a->scores, columns, rows, a->tokens, a->values, factors, a->head_width,
-             out + row * (ptrdiff_t)width, width, false);
+             out + row * (ptrdiff_t)width, width, FLOATS);
   }
 }
 

@@ -87,35 +87,3 @@ static void LEVEL(quantise)(const float *values, int rows, int width, uint8_t *q
   for (int row = 0; row < rows; row++, values += width, quantised += width)
     quantise_row(values, width, quantised, scales + row, zeros + row);
 }
-
-INLINE void rescale_row(const int32_t *sums, float row_scale, int32_t row_zero,
-                        const float *weight_scales, const int32_t *weight_sums,
-                        const float *bias, int outputs, const bool gelu, float *out) {
-  floats scale = all(row_scale);
-  ints zero = all_ints(row_zero);
-  int i = 0;
-  for (; i + LANES <= outputs; i += LANES) {
-    ints sum = subtract(load_ints(sums + i), times(zero, load_ints(weight_sums + i)));
-    floats v = multiply_add(as_floats(sum), scale * load(weight_scales + i), load(bias + i));
-    store(out + i, gelu ? gelu_of(v) : v);
-  }
-  for (; i < outputs; i++) {
-    float sum = (float)(sums[i] - row_zero * weight_sums[i]);
-    floats v = all(__builtin_fmaf(sum, row_scale * weight_scales[i], bias[i]));
-    store_some(out + i, gelu ? gelu_of(v) : v, 1);
-  }
-}
-
-static void LEVEL(rescale)(const int32_t *sums, const float *scales, const int32_t *zeros,
-                           int rows, const float *weight_scales, const int32_t *weight_sums,
-                           const float *bias, int outputs, bool gelu, float *out) {
-  for (int row = 0; row < rows; row++, sums += outputs, out += outputs) {
-    if (gelu) {
-      rescale_row(sums, scales[row], zeros[row], weight_scales, weight_sums, bias, outputs, true,
-                  out);
-    } else {
-      rescale_row(sums, scales[row], zeros[row], weight_scales, weight_sums, bias, outputs, false,
-                  out);
-    }
-  }
-}

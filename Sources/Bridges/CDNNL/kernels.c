@@ -1,27 +1,33 @@
 #include "kernels.h"
 
+#include <stdlib.h>
+
 #if defined(__x86_64__)
 
-quoth_level quoth_best_level(void) {
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return QUOTH_PLAIN;
-  bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-              && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")
-              && __builtin_cpu_supports("avx512vnni");
-  return wide ? QUOTH_AVX512 : QUOTH_AVX2;
-}
-
-bool quoth_has_vnni(void) {
-  return __builtin_cpu_supports("avx512vnni") || __builtin_cpu_supports("avxvnni");
+bool quoth_has_level(quoth_level level) {
+  switch (level) {
+  case QUOTH_PLAIN: return true;
+  case QUOTH_AVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  case QUOTH_AVX_VNNI: return quoth_has_level(QUOTH_AVX2) && __builtin_cpu_supports("avxvnni");
+  case QUOTH_AVX512:
+    return quoth_has_level(QUOTH_AVX2) && __builtin_cpu_supports("avx512f")
+           && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+           && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+  }
 }
 
 static const quoth_kernels *kernels(quoth_level level) {
-  return level == QUOTH_AVX512 ? &quoth_kernels_avx512 : &quoth_kernels_avx2;
+  switch (level) {
+  case QUOTH_PLAIN: __builtin_trap();
+  case QUOTH_AVX2: return &quoth_kernels_avx2;
+  case QUOTH_AVX_VNNI: return &quoth_kernels_avxvnni;
+  case QUOTH_AVX512: return &quoth_kernels_avx512;
+  }
 }
 
 #else  // Other processors use the plain Swift twins.
 
-quoth_level quoth_best_level(void) { return QUOTH_PLAIN; }
-bool quoth_has_vnni(void) { return false; }
+bool quoth_has_level(quoth_level level) { return level == QUOTH_PLAIN; }
 static const quoth_kernels *kernels(quoth_level level) { __builtin_trap(); }
 
 #endif
@@ -31,12 +37,26 @@ void quoth_quantise(quoth_level level, const float *values, int rows, int width,
   kernels(level)->quantise(values, rows, width, quantised, scales, zeros);
 }
 
-void quoth_rescale(quoth_level level, const int32_t *sums, const float *scales,
-                   const int32_t *zeros, int rows, const float *weight_scales,
-                   const int32_t *weight_sums, const float *bias, int outputs, bool gelu,
-                   float *out) {
-  kernels(level)->rescale(sums, scales, zeros, rows, weight_scales, weight_sums, bias, outputs,
-                          gelu, out);
+quoth_weights *quoth_weights_bytes(quoth_level level, const int8_t *weights, const float *scales,
+                                   const float *bias, int outputs, int inputs, bool gelu) {
+  return kernels(level)->lay_out_bytes(weights, scales, bias, outputs, inputs, gelu);
+}
+
+quoth_weights *quoth_weights_floats(quoth_level level, const float *weights, const float *bias,
+                                    int outputs, int inputs, bool gelu) {
+  return kernels(level)->lay_out_floats(weights, bias, outputs, inputs, gelu);
+}
+
+void quoth_weights_free(quoth_weights *weights) { free(weights); }
+
+void quoth_multiply_bytes(quoth_level level, const quoth_weights *weights, const uint8_t *values,
+                          const float *scales, const int32_t *zeros, int rows, float *out) {
+  kernels(level)->multiply(weights, values, scales, zeros, rows, out);
+}
+
+void quoth_multiply_floats(quoth_level level, const quoth_weights *weights, const float *values,
+                           int rows, float *out) {
+  kernels(level)->multiply(weights, values, NULL, NULL, rows, out);
 }
 
 void quoth_norm(quoth_level level, float *values, const float *residual, const float *weight,

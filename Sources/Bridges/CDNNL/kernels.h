@@ -9,9 +9,12 @@
 typedef struct {
   void (*quantise)(const float *values, int rows, int width, uint8_t *quantised, float *scales,
                    int32_t *zeros);
-  void (*rescale)(const int32_t *sums, const float *scales, const int32_t *zeros, int rows,
-                  const float *weight_scales, const int32_t *weight_sums, const float *bias,
-                  int outputs, bool gelu, float *out);
+  quoth_weights *(*lay_out_bytes)(const int8_t *weights, const float *scales, const float *bias,
+                                  int outputs, int inputs, bool gelu);
+  quoth_weights *(*lay_out_floats)(const float *weights, const float *bias, int outputs,
+                                   int inputs, bool gelu);
+  void (*multiply)(const quoth_weights *weights, const void *values, const float *scales,
+                   const int32_t *zeros, int rows, float *out);
   void (*norm)(float *values, const float *residual, const float *weight, const float *bias,
                float epsilon, int rows, int width);
   void (*gelu)(float *values, size_t count);
@@ -20,4 +23,4 @@ typedef struct {
                  float *scratch, float *out);
 } quoth_kernels;
 
-extern const quoth_kernels quoth_kernels_avx2, quoth_kernels_avx512;
+extern const quoth_kernels quoth_kernels_avx2, quoth_kernels_avxvnni, quoth_kernels_avx512;

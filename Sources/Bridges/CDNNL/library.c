@@ -25,7 +25,7 @@ typedef struct {
 } library_version;
 
 enum { ENGINE_CPU = 1, STREAM_DEFAULT = 1, SCRATCHPAD_USER = 1, FORMAT_ANY = 1, GELU_ERF = 48 };
-enum { TYPE_F32 = 3, TYPE_S32 = 4, TYPE_S8 = 5, TYPE_U8 = 6 };
+enum { TYPE_F32 = 3 };
 enum { QUERY_WEIGHTS = 131, QUERY_SCRATCHPAD = 136 };
 enum { SOURCE = 1, DESTINATION = 17, WEIGHTS = 33, BIAS = 41, SCRATCHPAD = 80 };
 
@@ -154,14 +154,13 @@ struct quoth_product {
   memory_desc bias_desc;
   void *weights, *bias;
   void *weights_memory, *bias_memory;
-  size_t value_size, scratch;
+  size_t scratch;
   int inputs, outputs;
 };
 
-static int row_major(const quoth_library *library, memory_desc *desc, int rows, int columns,
-                     int type) {
+static int row_major(const quoth_library *library, memory_desc *desc, int rows, int columns) {
   const dims shape = {rows, columns}, strides = {columns, 1};
-  return library->memory_desc_init_by_strides(desc, 2, shape, type, strides);
+  return library->memory_desc_init_by_strides(desc, 2, shape, TYPE_F32, strides);
 }
 
 /// A page-aligned block of at least one page.
@@ -170,15 +169,14 @@ static void *block(size_t size) { return aligned_alloc(4096, (size + 4096) / 409
 /// Prepares the product for one number of rows; where `chosen` is given the library chooses the
 /// layout of the weights and it is kept there.
 static int prepare_step(quoth_product *product, step *to, int rows, const memory_desc *weights,
-                        const void *attributes, int source_type, int out_type,
-                        memory_desc *chosen) {
+                        const void *attributes, memory_desc *chosen) {
   const quoth_library *l = product->library;
-  int status = row_major(l, &to->source, rows, product->inputs, source_type);
-  if (!status) status = row_major(l, &to->destination, rows, product->outputs, out_type);
+  int status = row_major(l, &to->source, rows, product->inputs);
+  if (!status) status = row_major(l, &to->destination, rows, product->outputs);
   matmul_desc operation;
   if (!status)
     status = l->matmul_desc_init(&operation, &to->source, weights,
-                                 product->bias ? &product->bias_desc : NULL, &to->destination);
+                                 &product->bias_desc, &to->destination);
   void *description = NULL;
   if (!status)
     status = l->primitive_desc_create(&description, &operation, attributes, l->engine, NULL);
@@ -193,13 +191,13 @@ static int prepare_step(quoth_product *product, step *to, int rows, const memory
 }
 
 /// Copies (outputs, inputs) weights into the layout that the library chose.
-static int lay_out_weights(quoth_product *product, const void *weights, int type,
+static int lay_out_weights(quoth_product *product, const float *weights,
                            const memory_desc *layout) {
   const quoth_library *l = product->library;
   const dims shape = {product->inputs, product->outputs}, strides = {1, product->inputs};
   memory_desc given;
   void *from = NULL, *description = NULL, *reorder = NULL, *stream = NULL;
-  int status = l->memory_desc_init_by_strides(&given, 2, shape, type, strides);
+  int status = l->memory_desc_init_by_strides(&given, 2, shape, TYPE_F32, strides);
   product->weights = block(l->memory_desc_get_size(layout));
   if (!product->weights) return -1;
   if (!status)
@@ -220,26 +218,22 @@ static int lay_out_weights(quoth_product *product, const void *weights, int type
   return status;
 }
 
-static quoth_product *prepare(const quoth_library *library, const void *weights,
-                              const float *bias, int outputs, int inputs, bool gelu, int source,
-                              int weight, int out) {
+quoth_product *quoth_product_float(const quoth_library *library, const float *weights,
+                                   const float *bias, int outputs, int inputs, bool gelu) {
   quoth_product *product = calloc(1, sizeof *product);
   if (!product) return NULL;
   use_one_thread(library);
   *product = (quoth_product){.library = library, .inputs = inputs, .outputs = outputs};
-  product->value_size = source == TYPE_F32 ? sizeof(float) : 1;
   const dims shape = {inputs, outputs};
   memory_desc any, layout;
   void *attributes = NULL, *after = NULL;
-  int status = library->memory_desc_init_by_tag(&any, 2, shape, weight, FORMAT_ANY);
-  if (!status && bias) {
-    status = row_major(library, &product->bias_desc, 1, outputs, TYPE_F32);
-    product->bias = block((size_t)outputs * sizeof(float));
-    if (product->bias) memcpy(product->bias, bias, (size_t)outputs * sizeof(float));
-    if (!status)
-      status = library->memory_create(&product->bias_memory, &product->bias_desc, library->engine,
-                                      product->bias);
-  }
+  int status = library->memory_desc_init_by_tag(&any, 2, shape, TYPE_F32, FORMAT_ANY);
+  if (!status) status = row_major(library, &product->bias_desc, 1, outputs);
+  product->bias = block((size_t)outputs * sizeof(float));
+  if (product->bias) memcpy(product->bias, bias, (size_t)outputs * sizeof(float));
+  if (!status)
+    status = library->memory_create(&product->bias_memory, &product->bias_desc, library->engine,
+                                    product->bias);
   if (!status) status = library->primitive_attr_create(&attributes);
   if (!status) status = library->primitive_attr_set_scratchpad_mode(attributes, SCRATCHPAD_USER);
   if (!status && gelu) {
@@ -249,8 +243,8 @@ static quoth_product *prepare(const quoth_library *library, const void *weights,
   }
   for (int i = 0; i < STEPS && !status; i++)
     status = prepare_step(product, &product->steps[i], step_rows[i], i ? &layout : &any,
-                          attributes, source, out, i ? NULL : &layout);
-  if (!status) status = lay_out_weights(product, weights, weight, &layout);
+                          attributes, i ? NULL : &layout);
+  if (!status) status = lay_out_weights(product, weights, &layout);
   if (after) library->post_ops_destroy(after);
   if (attributes) library->primitive_attr_destroy(attributes);
   if (!status) return product;
@@ -258,20 +252,10 @@ static quoth_product *prepare(const quoth_library *library, const void *weights,
   return NULL;
 }
 
-quoth_product *quoth_product_float(const quoth_library *library, const float *weights,
-                                   const float *bias, int outputs, int inputs, bool gelu) {
-  return prepare(library, weights, bias, outputs, inputs, gelu, TYPE_F32, TYPE_F32, TYPE_F32);
-}
-
-quoth_product *quoth_product_int8(const quoth_library *library, const int8_t *weights,
-                                  int outputs, int inputs) {
-  return prepare(library, weights, NULL, outputs, inputs, false, TYPE_U8, TYPE_S8, TYPE_S32);
-}
-
 size_t quoth_product_scratch(const quoth_product *product) { return product->scratch; }
 
 static int run_step(const quoth_product *product, const step *step, void *stream,
-                    const void *values, void *out, void *scratch) {
+                    const float *values, float *out, void *scratch) {
   const quoth_library *l = product->library;
   void *source = NULL, *destination = NULL, *scratchpad = NULL;
   int status = l->memory_create(&source, &step->source, l->engine, (void *)values);
@@ -282,30 +266,27 @@ static int run_step(const quoth_product *product, const step *step, void *stream
                                     {DESTINATION, destination},
                                     {SCRATCHPAD, scratchpad},
                                     {BIAS, product->bias_memory}};
-  if (!status)
-    status = l->primitive_execute(step->primitive, stream, product->bias ? 5 : 4, arguments);
+  if (!status) status = l->primitive_execute(step->primitive, stream, 5, arguments);
   if (source) l->memory_destroy(source);
   if (destination) l->memory_destroy(destination);
   if (scratchpad) l->memory_destroy(scratchpad);
   return status;
 }
 
-int quoth_product_run(const quoth_product *product, const void *values, int rows, void *out,
+int quoth_product_run(const quoth_product *product, const float *values, int rows, float *out,
                       void *scratch) {
   const quoth_library *l = product->library;
   use_one_thread(l);
   void *stream = NULL;
   int status = l->stream_create(&stream, l->engine, STREAM_DEFAULT);
-  const char *from = values;
-  char *to = out;
   for (int i = 0; rows > 0 && !status;) {
     if (rows < step_rows[i] && i < STEPS - 1) {
       i++;
       continue;
     }
-    status = run_step(product, &product->steps[i], stream, from, to, scratch);
-    from += (size_t)step_rows[i] * (size_t)product->inputs * product->value_size;
-    to += (size_t)step_rows[i] * (size_t)product->outputs * sizeof(float);
+    status = run_step(product, &product->steps[i], stream, values, out, scratch);
+    values += (size_t)step_rows[i] * (size_t)product->inputs;
+    out += (size_t)step_rows[i] * (size_t)product->outputs;
     rows -= step_rows[i];
   }
   if (stream) {

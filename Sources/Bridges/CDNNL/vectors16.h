@@ -4,6 +4,8 @@ enum {
   LANES = 16,
   /// Rows a tile holds: 12 rows of two vectors are 24 of the 32 registers.
   TILE = 12,
+  /// The same for products of bytes.
+  BYTE_TILE = 12,
 };
 typedef __m512 floats;
 typedef __m512i ints;
@@ -62,6 +64,9 @@ INLINE ints add_pairs(ints a, ints b, ints sums) {
   __asm__("vpdpwssd %2, %1, %0" : "+v"(sums) : "v"(a), "v"(b));
   return sums;
 }
+
+/// sums + the products of unsigned and signed bytes, added in fours.
+INLINE ints add_bytes(ints a, ints b, ints sums) { return _mm512_dpbusd_epi32(sums, a, b); }
 
 /// 32-bit pairs of 16-bit numbers: `low` in the lower half.
 INLINE ints pair(ints low, ints high) {

@@ -4,6 +4,12 @@ enum {
   LANES = 8,
   /// Rows a tile holds: 6 rows of two vectors are 12 of the 16 registers.
   TILE = 6,
+#if defined(HAS_VNNI)
+  BYTE_TILE = TILE,
+#else
+  /// The same for products of bytes, which need two registers more.
+  BYTE_TILE = 5,
+#endif
 };
 typedef __m256 floats;
 typedef __m256i ints;
@@ -71,10 +77,34 @@ INLINE floats scale_power(floats fraction, floats whole) {
   return bits_of(_mm256_add_epi32(ints_of(fraction), power));
 }
 
+#if defined(HAS_VNNI)
+
+/// sums + the products of neighbouring 16-bit numbers, added in pairs. Assembly: see vectors16.h.
+INLINE ints add_pairs(ints a, ints b, ints sums) {
+  __asm__("%{vex%} vpdpwssd %2, %1, %0" : "+x"(sums) : "x"(a), "x"(b));
+  return sums;
+}
+
+/// sums + the products of unsigned and signed bytes, added in fours.
+INLINE ints add_bytes(ints a, ints b, ints sums) {
+  return _mm256_dpbusd_avx_epi32(sums, a, b);
+}
+
+#else
+
 /// sums + the products of neighbouring 16-bit numbers, added in pairs.
 INLINE ints add_pairs(ints a, ints b, ints sums) {
   return _mm256_add_epi32(sums, _mm256_madd_epi16(a, b));
 }
+
+/// sums + the products of unsigned and signed bytes, added in fours; in twos in 16 bits first,
+/// which cannot overflow where |even| + |odd| <= 128 in each pair of signed bytes.
+INLINE ints add_bytes(ints a, ints b, ints sums) {
+  ints twos = _mm256_maddubs_epi16(a, b);
+  return _mm256_add_epi32(sums, _mm256_madd_epi16(twos, _mm256_set1_epi16(1)));
+}
+
+#endif
 
 /// 32-bit pairs of 16-bit numbers: `low` in the lower half.
 INLINE ints pair(ints low, ints high) {

@@ -3,52 +3,49 @@ import CQuothDNNL
 /// A product of 8-bit activations and 8-bit weights.
 ///
 /// Each row of values becomes bytes 0…255 between its least and greatest value; sums of bytes are
-/// exact 32-bit integers, the same on every machine and in plain Swift; then one pass scales them,
-/// takes the zero points out, adds the bias and applies GELU.
+/// exact 32-bit integers, the same on every machine and in plain Swift; then they are scaled, the
+/// zero points taken out, the bias added and GELU applied.
 ///
 /// Processors without VNNI add two neighbouring u8 × s8 products in 16 bits, saturating. Weights
 /// are quantised so that |even| + |odd| ≤ 128 in each such pair (`weights.py`), where
 /// 255 × 128 < 2¹⁵: nothing can saturate. A matrix that breaks this rule runs in plain Swift there.
-@safe final class IntegerProduct: @unchecked Sendable {
+struct IntegerProduct: Sendable {
   let inputs: Int
   let outputs: Int
-  private let weights: [Int8]
-  private let weightScales: [Float]
-  private let weightSums: [Int32]
-  private let bias: [Float]
-  private let gelu: Bool
+  private let plain: PlainWeights?
+  private let fast: Weights?
   private let level: Level
-  private let handle: OpaquePointer?
-  private let scratchSize: Int
+
+  /// What plain Swift multiplies with.
+  private struct PlainWeights: Sendable {
+    let bytes: [Int8]
+    let scales: [Float]
+    let sums: [Int32]
+    let bias: [Float]
+    let gelu: Bool
+  }
 
   init(
-    matrix: Matrix, weights: [Int8], scales: [Float], bias: [Float], gelu: Bool, library: Bool,
-    level: Level
+    matrix: Matrix, weights: [Int8], scales: [Float], bias: [Float], gelu: Bool, level: Level
   ) {
     inputs = matrix.inputs
     outputs = matrix.outputs
-    weightScales = scales
-    self.bias = bias
-    self.gelu = gelu
     self.level = level
+    let exact = level > .avx2 || level == .avx2 && Self.pairsFit(weights)
+    fast =
+      exact
+      ? Weights(
+        weights, scales: scales, outputs: matrix.outputs, inputs: matrix.inputs, bias: bias,
+        gelu: gelu, level: level) : nil
+    guard fast == nil else {
+      plain = nil
+      return
+    }
     let inputs = matrix.inputs
-    weightSums = (0..<matrix.outputs).map { output in
+    let sums: [Int32] = (0..<matrix.outputs).map { output in
       weights[output * inputs..<(output + 1) * inputs].reduce(0) { $0 + Int32($1) }
     }
-    let exact = quoth_has_vnni() || Self.pairsFit(weights)
-    let shape = (Int32(matrix.outputs), Int32(matrix.inputs))
-    let handle =
-      library && exact
-      ? unsafe Library.shared.handle.flatMap {
-        unsafe quoth_product_int8($0, weights, shape.0, shape.1)
-      } : nil
-    unsafe self.handle = handle
-    scratchSize = unsafe handle.map { unsafe quoth_product_scratch($0) } ?? 0
-    self.weights = unsafe handle == nil ? weights : []
-  }
-
-  deinit {
-    if let handle = unsafe handle { unsafe quoth_product_free(handle) }
+    plain = PlainWeights(bytes: weights, scales: scales, sums: sums, bias: bias, gelu: gelu)
   }
 
   /// Whether no pair of neighbouring products can leave 16 bits.
@@ -65,45 +62,35 @@ import CQuothDNNL
   func run(
     _ values: UnsafeMutableBufferPointer<Float>, rows: Int, _ scratch: Scratch,
     into out: UnsafeMutableBufferPointer<Float>
-  ) throws(KernelError) {
+  ) {
     guard let from = values.baseAddress, let to = out.baseAddress else { return }
-    let padded = Kernels.padded(rows)
-    let bytes = unsafe scratch.pointer(.quantised, UInt8.self, count: padded * inputs)
-    let scales = unsafe scratch.pointer(.scales, Float.self, count: padded)
-    let zeros = unsafe scratch.pointer(.zeros, Int32.self, count: padded)
-    let sums = unsafe scratch.pointer(.sums, Int32.self, count: padded * outputs)
+    let bytes = unsafe scratch.pointer(.quantised, UInt8.self, count: rows * inputs)
+    let scales = unsafe scratch.pointer(.scales, Float.self, count: rows)
+    let zeros = unsafe scratch.pointer(.zeros, Int32.self, count: rows)
     if level > .plain {
       unsafe quoth_quantise(level.c, from, Int32(rows), Int32(inputs), bytes, scales, zeros)
     } else {
       unsafe Plain.quantise(from, rows: rows, width: inputs, into: bytes, scales, zeros)
     }
-    if let handle = unsafe handle {
-      let memory = unsafe scratch.pointer(.library, UInt8.self, count: scratchSize)
-      let status = unsafe quoth_product_run(handle, bytes, Int32(rows), sums, memory)
-      if status != 0 { throw .library(status: status) }
-    } else {
-      unsafe Plain.multiply(bytes, rows: rows, weights: weights, inputs: inputs, into: sums)
-    }
-    if level > .plain {
-      unsafe quoth_rescale(
-        level.c, sums, scales, zeros, Int32(rows), weightScales, weightSums, bias, Int32(outputs),
-        gelu, to)
-    } else {
-      unsafe rescale(sums, scales, zeros, rows: rows, into: to)
+    if let fast {
+      unsafe fast.multiply(bytes, scales, zeros, rows: rows, into: to)
+    } else if let plain {
+      let sums = unsafe scratch.pointer(.sums, Int32.self, count: rows * outputs)
+      unsafe Plain.multiply(bytes, rows: rows, weights: plain.bytes, inputs: inputs, into: sums)
+      unsafe rescale(sums, scales, zeros, rows: rows, plain, into: to)
     }
   }
 
-  /// The plain twin of `quoth_rescale`.
   private func rescale(
     _ sums: UnsafePointer<Int32>, _ scales: UnsafePointer<Float>, _ zeros: UnsafePointer<Int32>,
-    rows: Int, into out: UnsafeMutablePointer<Float>
+    rows: Int, _ plain: PlainWeights, into out: UnsafeMutablePointer<Float>
   ) {
     for row in 0..<rows {
       for output in 0..<outputs {
         let place = row * outputs + output
-        let sum = unsafe sums[place] &- zeros[row] &* weightSums[output]
-        let value = unsafe Float(sum) * (scales[row] * weightScales[output]) + bias[output]
-        unsafe out[place] = gelu ? Plain.gelu(value) : value
+        let sum = unsafe sums[place] &- zeros[row] &* plain.sums[output]
+        let value = unsafe Float(sum) * (scales[row] * plain.scales[output]) + plain.bias[output]
+        unsafe out[place] = plain.gelu ? Plain.gelu(value) : value
       }
     }
   }

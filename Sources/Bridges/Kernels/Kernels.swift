@@ -3,14 +3,14 @@ import CQuothDNNL
 /// How products and layers are computed on this machine.
 ///
 /// Two ways exist for everything: plain Swift, which explains it and is the reference in tests,
-/// and the fast one: oneDNN for products, vector functions in C for the rest.
+/// and the fast one: vector functions in C, and oneDNN for products in f32.
 public struct Kernels: Sendable {
   public enum Engine: String, Sendable, CaseIterable {
     /// The fast way where this machine has it, plain Swift otherwise.
     case auto
     /// Plain Swift only.
     case plain
-    /// oneDNN where it can be opened; what lacks it falls back to plain Swift.
+    /// The same as auto.
     case library
   }
 
@@ -22,9 +22,9 @@ public struct Kernels: Sendable {
   }
 
   public let precision: Precision
-  /// Whether products go to oneDNN.
+  /// Whether products in f32 go to oneDNN.
   public let usesLibrary: Bool
-  /// Which vector functions norms, GELU, attention and quantising run on.
+  /// Which vector functions run.
   let level: Level
 
   /// Chooses the way. `precision` nil chooses int8 where it is the faster one.
@@ -34,25 +34,24 @@ public struct Kernels: Sendable {
 
   /// A way with vector functions of one level, which this processor must have.
   init(engine: Engine, precision: Precision?, level: Level) {
-    precondition(level <= .best)
-    usesLibrary = engine != .plain && Library.shared.absence == nil
-    self.level = engine == .plain ? .plain : level
-    self.precision = precision ?? (usesLibrary && level > .plain ? .int8 : .f32)
+    let level = engine == .plain ? .plain : level
+    let precision = precision ?? (level > .plain ? .int8 : .f32)
+    precondition(quoth_has_level(level.c))
+    // Opening the library takes time, and integers go without.
+    usesLibrary = engine != .plain && precision == .f32 && Library.shared.absence == nil
+    self.level = level
+    self.precision = precision
   }
 
-  /// One line for people: what computes, in which precision, and why it is plain where it is.
+  /// One line for people: what computes, and in which precision.
   public var description: String {
-    guard usesLibrary else {
-      let reason = Library.shared.absence.map { ": \($0)" } ?? " by choice"
-      return "plain Swift, \(precision.rawValue)\(reason)"
-    }
-    let processor = level == .avx2 && quoth_has_vnni() ? "AVX2, VNNI" : level.description
-    return "oneDNN \(Library.shared.version ?? ""), \(precision.rawValue), \(processor)"
+    if usesLibrary { return "oneDNN \(Library.shared.version ?? ""), f32, \(level)" }
+    return "\(level), \(precision.rawValue)"
   }
 
-  /// Rows that are best given to a product at once: enough to pay for the library's packing, few
-  /// enough for the cache.
-  public static let rowsAtOnce = 256
+  /// Rows that are best given to a product at once: enough for whole tiles, few enough for the
+  /// cache.
+  public static let rowsAtOnce = 96
 
   /// Buffers given to products hold rows up to the next multiple of this.
   public static let rowStep = Int(QUOTH_ROW_STEP)
@@ -74,11 +73,16 @@ public struct Kernels: Sendable {
     {
       let product = IntegerProduct(
         matrix: matrix, weights: weights, scales: scales, bias: bias, gelu: gelu,
-        library: usesLibrary, level: level)
+        level: level)
       return Product(kind: .integer(product))
     }
     if usesLibrary, let product = LibraryProduct(matrix, bias: bias, gelu: gelu) {
       return Product(kind: .library(product))
+    }
+    if level > .plain,
+      let product = VectorProduct(matrix, bias: bias, gelu: gelu, level: level)
+    {
+      return Product(kind: .vector(product))
     }
     return Product(kind: .plain(PlainProduct(matrix, bias: bias, gelu: gelu)))
   }

@@ -1,21 +1,22 @@
 import CQuothDNNL
 
-/// What a processor can do for the vector functions; each level has all of the one before.
+/// What a processor can do for the vector functions; the greater the faster.
 enum Level: Int, CaseIterable, Comparable, CustomStringConvertible, Sendable {
-  case plain, avx2, avx512
+  case plain, avx2, avxVNNI, avx512
 
   /// The highest level of this processor.
-  static let best = Level(rawValue: Int(quoth_best_level().rawValue)) ?? .plain
+  static let best = vectors.last ?? .plain
 
   /// The levels of this processor that have vector functions.
-  static var vectors: [Level] { allCases.filter { .plain < $0 && $0 <= .best } }
+  static let vectors = allCases.filter { $0 > .plain && quoth_has_level($0.c) }
 
   static func < (one: Level, other: Level) -> Bool { one.rawValue < other.rawValue }
 
   var description: String {
     switch self {
-    case .plain: "no vector functions of our own"
+    case .plain: "plain Swift"
     case .avx2: "AVX2"
+    case .avxVNNI: "AVX-VNNI"
     case .avx512: "AVX-512"
     }
   }

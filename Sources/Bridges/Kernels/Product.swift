@@ -5,6 +5,7 @@
 public struct Product: Sendable {
   enum Kind: Sendable {
     case plain(PlainProduct)
+    case vector(VectorProduct)
     case library(LibraryProduct)
     case integer(IntegerProduct)
   }
@@ -15,6 +16,7 @@ public struct Product: Sendable {
   public var inputs: Int {
     switch kind {
     case .plain(let product): product.inputs
+    case .vector(let product): product.inputs
     case .library(let product): product.inputs
     case .integer(let product): product.inputs
     }
@@ -24,6 +26,7 @@ public struct Product: Sendable {
   public var outputs: Int {
     switch kind {
     case .plain(let product): product.outputs
+    case .vector(let product): product.outputs
     case .library(let product): product.outputs
     case .integer(let product): product.outputs
     }
@@ -44,8 +47,9 @@ public struct Product: Sendable {
     guard rows > 0 else { return }
     switch kind {
     case .plain(let product): unsafe product.run(from, rows: rows, into: to)
+    case .vector(let product): unsafe product.run(from, rows: rows, into: to)
     case .library(let product): unsafe try product.run(from, rows: rows, scratch, into: to)
-    case .integer(let product): unsafe try product.run(from, rows: rows, scratch, into: to)
+    case .integer(let product): unsafe product.run(from, rows: rows, scratch, into: to)
     }
   }
 }

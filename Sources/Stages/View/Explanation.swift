@@ -8,7 +8,7 @@ public struct Explanation: Sendable {
   private let engine: String
   private let words: Words
 
-  /// - Parameter engine: How the model was computed, such as `oneDNN 2.6.3, int8`.
+  /// - Parameter engine: How the model was computed, such as `AVX-512, int8`.
   public init(_ reading: Reading, engine: String) {
     self.reading = reading
     self.engine = engine

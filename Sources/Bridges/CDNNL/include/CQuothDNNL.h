@@ -4,26 +4,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Vector functions for x86-64, in one text for two levels of processors, chosen at run time.
+// Vector functions for x86-64, in one text for three levels of processors, chosen at run time.
 //
 // Matrices are row-major f32 unless said otherwise. Each function has a plain Swift twin in the
 // Kernels module, which explains it and is its test. None may be called at level QUOTH_PLAIN.
 
-/// What a processor can do, each level all of the one before.
+/// What a processor can do; the greater the faster.
 typedef enum {
   /// None of the functions below.
   QUOTH_PLAIN = 0,
   /// AVX2 and FMA.
   QUOTH_AVX2 = 1,
+  /// The same, and AVX-VNNI.
+  QUOTH_AVX_VNNI = 2,
   /// AVX-512 F, BW, DQ, VL and VNNI.
-  QUOTH_AVX512 = 2,
+  QUOTH_AVX512 = 3,
 } quoth_level;
 
-/// The highest level of this processor.
-quoth_level quoth_best_level(void);
-
-/// Whether this processor multiplies u8 by s8 into 32 bits in one step (AVX-512 VNNI or AVX-VNNI).
-bool quoth_has_vnni(void);
+/// Whether this processor can run the functions of a level.
+bool quoth_has_level(quoth_level level);
 
 /// Quantises each row to 8 bits between its least and greatest value, 0 included:
 /// value = scale * (q - zero). `width` is a multiple of 16. The same bytes at every level.
@@ -31,12 +30,33 @@ void quoth_quantise(quoth_level level, const float *_Nonnull values, int rows, i
                     uint8_t *_Nonnull quantised, float *_Nonnull scales,
                     int32_t *_Nonnull zeros);
 
+/// Constant weights laid out for one level, with bias and GELU after them.
+typedef struct quoth_weights quoth_weights;
+
+/// Lays out 8-bit weights, (outputs, inputs), real weight = scale of the output * byte. `inputs`
+/// is a multiple of 4. At QUOTH_AVX2 each pair of neighbouring weights, even with odd input, has
+/// |even| + |odd| <= 128. NULL when memory is short.
+quoth_weights *_Nullable quoth_weights_bytes(quoth_level level, const int8_t *_Nonnull weights,
+                                             const float *_Nonnull scales,
+                                             const float *_Nonnull bias, int outputs, int inputs,
+                                             bool gelu);
+
+/// Lays out f32 weights, (outputs, inputs). NULL when memory is short.
+quoth_weights *_Nullable quoth_weights_floats(quoth_level level, const float *_Nonnull weights,
+                                              const float *_Nonnull bias, int outputs, int inputs,
+                                              bool gelu);
+
+void quoth_weights_free(quoth_weights *_Nonnull weights);
+
 /// out = scale[row] * weight_scale[output] * (sums - zero[row] * weight_sum[output]) + bias, then
-/// GELU where asked. `outputs` is a multiple of 8.
-void quoth_rescale(quoth_level level, const int32_t *_Nonnull sums, const float *_Nonnull scales,
-                   const int32_t *_Nonnull zeros, int rows, const float *_Nonnull weight_scales,
-                   const int32_t *_Nonnull weight_sums, const float *_Nonnull bias, int outputs,
-                   bool gelu, float *_Nonnull out);
+/// GELU where asked, over exact sums of bytes times weights.
+void quoth_multiply_bytes(quoth_level level, const quoth_weights *_Nonnull weights,
+                          const uint8_t *_Nonnull values, const float *_Nonnull scales,
+                          const int32_t *_Nonnull zeros, int rows, float *_Nonnull out);
+
+/// out = values * weights + bias, then GELU where asked.
+void quoth_multiply_floats(quoth_level level, const quoth_weights *_Nonnull weights,
+                           const float *_Nonnull values, int rows, float *_Nonnull out);
 
 /// values = norm(values + residual), by row, over `width`.
 void quoth_norm(quoth_level level, float *_Nonnull values, const float *_Nullable residual,
@@ -85,18 +105,13 @@ quoth_product *_Nullable quoth_product_float(const quoth_library *_Nonnull libra
                                              const float *_Nonnull bias, int outputs, int inputs,
                                              bool gelu);
 
-/// Prepares s32 sums = u8 values * s8 weights. NULL when the library refuses.
-quoth_product *_Nullable quoth_product_int8(const quoth_library *_Nonnull library,
-                                            const int8_t *_Nonnull weights, int outputs,
-                                            int inputs);
-
 /// Bytes of scratch that running this product needs.
 size_t quoth_product_scratch(const quoth_product *_Nonnull product);
 
 /// Runs a product over `rows` rows; several threads may run one product at once, each with a
 /// scratch of its own. `values` and `out` hold rows up to a multiple of QUOTH_ROW_STEP.
 /// Returns 0, or the library's status code.
-int quoth_product_run(const quoth_product *_Nonnull product, const void *_Nonnull values, int rows,
-                      void *_Nonnull out, void *_Nonnull scratch);
+int quoth_product_run(const quoth_product *_Nonnull product, const float *_Nonnull values,
+                      int rows, float *_Nonnull out, void *_Nonnull scratch);
 
 void quoth_product_free(quoth_product *_Nonnull product);
