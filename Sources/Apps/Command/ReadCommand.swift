@@ -108,6 +108,7 @@ struct ReadCommand: Sendable {
         Array(
           Explanation(reading, engine: reader.model.description)
             .text(width: columns, isColoured: isColoured).utf8)
+          + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       }
     return View(bytes: bytes, attributions: reading.attributions.count, stem: named.stem)
   }
