@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `the manual page in Documentation is the one the program describes`() throws {
-    let page = ManualPage(program: program, version: Version.text).text
+    let page = ManualPage(program: program, version: Version.text, day: Version.day).text
     for option in options { #expect(page.contains("\\-\\-\(option.name)")) }
     try Golden.expect(Array(page.utf8), matches: "../../Documentation/man/quoth.1")
   }

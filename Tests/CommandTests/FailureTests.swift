@@ -74,7 +74,8 @@ import Testing
       try run(["read", "-"], input: huge), names: "standard input: has", slug: "input.too-large")
   }
 
-  @Test func `a file and a folder that may not be read are named, and the others are read`() throws {
+  @Test func `a file and a folder that may not be read are named, and the others are read`() throws
+  {
     defer { scratch.remove() }
     try scratch.write("reports/a.txt", Self.report)
     try scratch.write("reports/closed/b.txt", Self.report)
@@ -176,10 +177,11 @@ import Testing
     let has = try Run(shell: "command -v script").status == 0
     guard has else { return }
     let inTerminal = "script -qec 'stty cols 60; quoth read good.txt good.txt' /dev/null"
-    let coloured = try Run(shell: inTerminal, in: scratch.folder)
+    let coloured = try Run(
+      shell: inTerminal, environment: ["NO_COLOR": "", "TERM": "xterm"], in: scratch.folder)
     #expect(coloured.output.contains("\u{1B}[1m"))
     let without = try Run(
-      shell: inTerminal, environment: ["NO_COLOR": "1"], in: scratch.folder)
+      shell: inTerminal, environment: ["NO_COLOR": "1", "TERM": "xterm"], in: scratch.folder)
     #expect(!without.output.contains("\u{1B}[1m"))
     for line in without.output.split(whereSeparator: \.isNewline)
     where !line.contains("\u{1B}[K") {

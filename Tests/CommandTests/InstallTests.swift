@@ -36,7 +36,8 @@ import Testing
     #expect(paths.count == 2 && paths.first == "\(paths.last ?? "")/share/quoth/Models/english")
   }
 
-  @Test func `an installed program finds its model and reads a report from another folder`() throws {
+  @Test func `an installed program finds its model and reads a report from another folder`() throws
+  {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let run = try Run(

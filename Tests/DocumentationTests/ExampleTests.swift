@@ -27,6 +27,15 @@ struct ExampleTests {
     #expect(first.shown.count > 3)
   }
 
+  @Test func `no command is shown with its output where it is not run`() throws {
+    let shown = try Documentation.pages.map { page in
+      try Repository.text(page).split(separator: "\n").count { $0.hasPrefix("$ quoth ") }
+    }
+    let run = try Self.examples().count
+    #expect(run > 0)
+    #expect(shown.reduce(0, +) == run)
+  }
+
   @Test func `an ellipsis alone on a line stands for any number of lines`() {
     #expect(Self.agrees(["a", "…", "d"], ["a", "b", "c", "d"]))
     #expect(Self.agrees(["a", "…"], ["a"]))

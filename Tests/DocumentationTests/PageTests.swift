@@ -41,13 +41,30 @@ struct PageTests {
         of: /(?:case [^":]*:|slug: String \{|slug:)\s*"([a-z]+\.[a-z]+(?:-[a-z]+)*)"/)
       written.formUnion(slugs.map { String($0.1) })
     }
-    try #require(!written.isEmpty)
+    try #require(written.count > 50, "\(written.sorted())")
     let subjects = Set(written.map { $0.prefix { $0 != "." } })
+    // Whatever else looks like a slug is one that is written in a way not known here.
+    for path in Repository.files(under: "Sources", suffix: ".swift") {
+      let literals = try Repository.text(path).matches(of: /"(([a-z]+)\.[a-z]+(?:-[a-z]+)+)"/)
+      for literal in literals where subjects.contains(literal.2) {
+        #expect(written.contains(String(literal.1)), "\(path): \(literal.1)")
+      }
+    }
     let page = try Repository.text("Documentation/Errors.md")
     let explained = page.matches(of: /`(([a-z]+)\.[a-z]+(?:-[a-z]+)*)`/)
       .filter { subjects.contains($0.2) }
       .map { String($0.1) }
     #expect(written.subtracting(explained).sorted() == [])
     #expect(Set(explained).subtracting(written).sorted() == [])
+  }
+
+  @Test func `make has every target that the pages name, and the pages name every target`() throws {
+    let help = try Program.shell("make --no-print-directory help")
+    let targets = Set(help.output.matches(of: /make ([a-z]+)/).map { String($0.1) })
+    try #require(targets.isSuperset(of: ["demo", "test", "install", "dist", "fuzz"]), "\(targets)")
+    let text = try Documentation.text()
+    let named = Set(text.matches(of: /(?:`|\n    |\$ |sudo )make ([a-z]+)/).map { String($0.1) })
+    #expect(named.subtracting(targets).sorted() == [])
+    #expect(targets.subtracting(named).sorted() == [])
   }
 }

@@ -12,9 +12,11 @@ struct ProgramTests {
     var flags = Self.flags(help)
     for command in commands {
       #expect(guide.contains("quoth \(command)"), "Guide.md leaves out quoth \(command)")
-      flags.formUnion(Self.flags(try Program.shell("quoth \(command) --help").output))
+      let help = try Program.shell("quoth \(command) --help")
+      try #require(help.status == 0 && help.output.contains("--help"), "quoth \(command) --help")
+      flags.formUnion(Self.flags(help.output))
     }
-    try #require(flags.contains("--format"))
+    try #require(commands.count >= 5 && flags.count >= 15, "\(commands) \(flags)")
     for flag in flags.sorted() {
       #expect(guide.contains("`\(flag)"), "Guide.md leaves out \(flag)")
     }
@@ -27,7 +29,9 @@ struct ProgramTests {
     for line in output.split(separator: "\n") {
       Self.collect(try JSONSerialization.jsonObject(with: Data(line.utf8)), into: &keys)
     }
-    try #require(keys.contains("attributions"))
+    // The record with its attributions, entities and times, all there to be looked at.
+    try #require(keys.isSuperset(of: ["attributions", "cue", "entities", "times", "said_when"]))
+    try #require(keys.count > 40, "\(keys.sorted())")
     for key in keys.sorted() {
       #expect(page.contains("`\(key)`") || page.contains("\"\(key)\""), "JSON.md leaves out \(key)")
     }

@@ -131,7 +131,10 @@ struct AttributionEvaluationTests {
     for name in corpus.articles.keys {
       try FileManager.default.removeItem(atPath: corpus.path("text/\(name).txt"))
     }
-    #expect(throws: EvaluationError.noGold(folder: corpus.folder.path)) {
+    #expect(
+      throws: EvaluationError.noGold(
+        folder: corpus.folder.path, layout: EvaluationError.attributionLayout)
+    ) {
       try AttributionEvaluation(folders: [corpus.folder.path])
     }
   }

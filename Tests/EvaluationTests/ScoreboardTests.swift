@@ -54,6 +54,23 @@ import Testing
   }
 }
 
+/// The page that says what `quoth eval` prints.
+@Suite struct EvaluationPageTests {
+  @Test func `every key of the table in JSON is on the page`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "Evaluation/README.md"), encoding: .utf8)
+    var board = Scoreboard()
+    board.add(
+      "text", [FloorCheck(name: "gum tokens", value: 1, floor: 1)],
+      on: [MeasuredCorpus(name: "gum", documents: 1, fingerprint: "sha256:ab")])
+    let keys = board.json.matches(of: /"([a-z]+)":/).map { String($0.1) }
+    #expect(Set(keys).count == 10, "\(keys)")
+    for key in keys { #expect(page.contains("`\(key)`"), "\(key)") }
+  }
+}
+
 @Suite struct MeasuredPartTests {
   @Test func `a list names documents, and a star the whole corpus`() throws {
     #expect(try MeasuredPart(split: "# Dev.\nGUM_a\n\nGUM_b\n").names == ["GUM_a", "GUM_b"])

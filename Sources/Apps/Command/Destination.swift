@@ -1,3 +1,4 @@
+import Glibc
 import QuothSystem
 
 /// Where output goes: standard output, one file, or a folder with a page for each report.
@@ -14,16 +15,18 @@ struct Destination {
 
   /// - Parameters:
   ///   - path: As the user gave it; nil for standard output.
-  ///   - pages: How many pages of their own will be written.
-  /// - Throws: ``Failure`` when many pages would run together, or the folder is missing.
-  init(_ path: String?, pages: Int) throws(Failure) {
+  ///   - pages: How many pages of their own will be written; nil when everything runs into one stream.
+  /// - Throws: ``Failure`` when many pages would run together, or the place for them is missing: what
+  ///   cannot be written is said before anything is read.
+  init(_ path: String?, pages: Int?) throws(Failure) {
+    let pageCount = pages ?? 1
     switch path {
-    case nil where pages > 1:
+    case nil where pageCount > 1:
       throw Failure(
         slug: "command.many-pages",
-        message: "\(pages) pages do not fit one stream. Name a folder for them with --output.")
+        message: "\(pageCount) pages do not fit one stream. Name a folder for them with --output.")
     case nil, "-"?: kind = .standardOutput
-    case let path? where pages > 1:
+    case let path? where pageCount > 1 || (pages != nil && Files.isFolder(path)):
       guard Files.isFolder(path) else {
         throw Failure(
           slug: "command.no-folder",
@@ -31,7 +34,15 @@ struct Destination {
           input: path)
       }
       kind = .folder(path)
-    case let path?: kind = .file(path)
+    case let path?:
+      guard !Files.isFolder(path) else {
+        throw Failure(OutputError.refused(path: path, code: EISDIR), input: path)
+      }
+      let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+      guard folder.isEmpty || Files.isFolder(String(folder)) else {
+        throw Failure(OutputError.refused(path: path, code: ENOENT), input: path)
+      }
+      kind = .file(path)
     }
   }
 

@@ -72,9 +72,13 @@ enum Evaluations {
           conllu: String(decoding: try Files.read(file), as: UTF8.self), corpus: corpus)
       }
     }
+    guard !evaluation.scores.isEmpty else {
+      throw EvaluationError.noGold(
+        folder: paths.joined(separator: ", "), layout: EvaluationError.treebankLayout)
+    }
     guard arguments.has("json") else {
       try console.write(evaluation.table)
-      return evaluation.scores.isEmpty ? 1 : 0
+      return 0
     }
     var json = JSONWriter()
     json.object { json in
@@ -88,7 +92,7 @@ enum Evaluations {
       }
     }
     try console.write(json.text + "\n")
-    return evaluation.scores.isEmpty ? 1 : 0
+    return 0
   }
 
   @Sendable private static func extraction(

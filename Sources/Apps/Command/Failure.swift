@@ -17,7 +17,9 @@ struct Failure: Error, Hashable, Sendable {
   }
 
   init(_ error: UsageError) { self.init(slug: error.slug, message: error.message) }
-  init(_ error: OutputError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: OutputError, input: String? = nil) {
+    self.init(slug: error.slug, message: error.message, input: input)
+  }
   init(_ error: QuothError, input: String? = nil) {
     self.init(slug: error.slug, message: error.message, input: input)
   }

@@ -68,7 +68,7 @@ enum ProgramDescription {
       json,
       OptionDescription(
         name: "output", letter: "o", value: .file,
-        help: "Write to this file; with html and several reports, to this folder, a page each"),
+        help: "Write to this file; with html, or to this folder, a page for each report"),
       OptionDescription(
         name: "explain", help: "Print the value after each step instead"),
       jobs,

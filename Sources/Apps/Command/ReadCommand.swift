@@ -41,7 +41,7 @@ struct ReadCommand: Sendable {
     let source = DocumentSource.program(published: arguments.value("date"))
     let reader = try Reader.make(arguments)
     var destination = try Destination(
-      arguments.value("output"), pages: format == .html ? inputs.count : 1)
+      arguments.value("output"), pages: format == .html ? inputs.count : nil)
     var progress = Progress(total: inputs.count)
     var failures = 0
     var attributions = 0
@@ -108,6 +108,7 @@ struct ReadCommand: Sendable {
         Array(
           Explanation(reading, engine: reader.model.description)
             .text(width: columns, isColoured: isColoured).utf8)
+          + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       }
     return View(bytes: bytes, attributions: reading.attributions.count, stem: named.stem)
   }

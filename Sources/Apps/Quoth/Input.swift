@@ -4,7 +4,7 @@ import QuothSystem
 public enum Input: Sendable, Hashable {
   case file(String)
   case standardInput
-  /// An `http` or `https` address.
+  /// An address with a scheme; only `http` and `https` are ever fetched.
   case address(String)
 
   /// What the user called it; `-` for standard input.
@@ -16,10 +16,11 @@ public enum Input: Sendable, Hashable {
     }
   }
 
-  /// Whether a word on the command line is a web address.
+  /// Whether a word on the command line is an address: a scheme and `://`.
   static func isAddress(_ word: String) -> Bool {
-    let head = word.prefix(8).lowercased()
-    return head.hasPrefix("http://") || head.hasPrefix("https://")
+    guard let mark = word.firstRange(of: "://") else { return false }
+    return !word[..<mark.lowerBound].isEmpty
+      && word[..<mark.lowerBound].allSatisfy { $0.isASCII && $0.isLetter }
   }
 }
 
@@ -54,8 +55,10 @@ public struct Inputs: Sendable {
 
   private mutating func addFolder(_ folder: String) {
     do throws(FileError) {
-      let files = try Files.list(folder).filter(Self.isReport)
-      if files.isEmpty {
+      var unlisted: [FileError] = []
+      let files = try Files.list(folder) { unlisted.append($0) }.filter(Self.isReport)
+      all += unlisted.map { .failure(QuothError($0)) }
+      if files.isEmpty, unlisted.isEmpty {
         let error = QuothError(
           slug: "input.nothing-found",
           message: "\(folder): no report in this folder. "

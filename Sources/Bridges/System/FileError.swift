@@ -24,15 +24,27 @@ public enum FileError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .missing(let path):
-      return "\(path): there is no such file. Check the spelling and the folder you are in."
+      return
+        "\(Self.name(path)): there is no such file. Check the spelling and the folder you are in."
     case .unreadable(let path, let code):
-      return "\(path): cannot be read (\(Machine.words(for: code))). Check its permissions."
+      let advice = code == EACCES || code == EPERM ? "Check its permissions." : "Try a copy of it."
+      return "\(Self.name(path)): cannot be read (\(Machine.words(for: code))). \(advice)"
     case .isFolder(let path):
-      return "\(path): is a folder. Give it to `quoth read`, which reads the files in it."
+      return
+        "\(Self.name(path)): is a folder. Give it to `quoth read`, which reads the files in it."
     case .tooLarge(let path, let size, let limit):
       let measured = size.map { "\($0 / 1_000_000) MB" } ?? "more than \(limit / 1_000_000) MB"
-      return "\(path): has \(measured); a report may have \(limit / 1_000_000) MB. "
+      return "\(Self.name(path)): has \(measured); a report may have \(limit / 1_000_000) MB. "
         + "Split it into single reports."
+    }
+  }
+
+  /// What messages call the file.
+  private static func name(_ path: String) -> String {
+    switch path {
+    case "-": "standard input"
+    case "": "“”"
+    default: path
     }
   }
 

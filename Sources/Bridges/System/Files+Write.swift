@@ -3,12 +3,12 @@ import Glibc
 extension Files {
   /// Writes a file whole, over one that stands there.
   ///
-  /// - Throws: ``OutputError/failed(code:)``; what was written by then stays.
+  /// - Throws: ``OutputError/refused(path:code:)``; what was written by then stays.
   /// - Complexity: O(n) in bytes.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    guard !path.utf8.contains(0) else { throw .failed(code: ENOENT) }
+    guard !path.utf8.contains(0) else { throw .refused(path: path, code: ENOENT) }
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .failed(code: errno) }
+    guard descriptor >= 0 else { throw .refused(path: path, code: errno) }
     defer { _ = close(descriptor) }
     var start = 0
     while start < bytes.count {
@@ -18,7 +18,7 @@ extension Files {
       if count >= 0 {
         start += count
       } else if errno != EINTR {
-        throw .failed(code: errno)
+        throw .refused(path: path, code: errno)
       }
     }
   }

@@ -76,9 +76,12 @@ public enum Files {
   /// Names that begin with a full stop are left out. Linked files are listed; linked folders are not
   /// entered, so a link to a folder above cannot go round in a circle.
   ///
-  /// - Throws: ``FileError`` when the folder itself cannot be listed; a folder inside it that cannot
-  ///   be listed is passed over.
-  public static func list(_ folder: String) throws(FileError) -> [String] {
+  /// - Parameter passedOver: called with the error of a folder inside it that cannot be listed; the
+  ///   others are.
+  /// - Throws: ``FileError`` when the folder itself cannot be listed.
+  public static func list(
+    _ folder: String, passedOver: (FileError) -> Void = { _ in }
+  ) throws(FileError) -> [String] {
     let names = try entries(of: folder)
     let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     var found: [String] = []
@@ -87,7 +90,12 @@ public enum Files {
       var status = stat()
       guard unsafe lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR: found += (try? list(path)) ?? []
+      case S_IFDIR:
+        do throws(FileError) {
+          found += try list(path, passedOver: passedOver)
+        } catch {
+          passedOver(error)
+        }
       case S_IFREG: found.append(path)
       case S_IFLNK where !isFolder(path) && exists(path): found.append(path)
       default: break

@@ -68,12 +68,14 @@ public enum OutputError: Error, Sendable, Hashable {
   case closed
   /// The system refused; `code` is its `errno`.
   case failed(code: Int32)
+  /// The system refused to write the file at the path; `code` is its `errno`.
+  case refused(path: String, code: Int32)
 
   /// Stable name in the terminal, in JSON and in `Documentation/Errors.md`.
   public var slug: String {
     switch self {
     case .closed: "output.closed"
-    case .failed: "output.failed"
+    case .failed, .refused: "output.failed"
     }
   }
 
@@ -81,7 +83,20 @@ public enum OutputError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .closed: "The output is no longer read by anyone."
-    case .failed(let code): "Writing failed (\(Machine.words(for: code))). Is the disk full?"
+    case .failed(let code):
+      "standard output: cannot be written (\(Machine.words(for: code))). \(Self.advice(for: code))"
+    case .refused(let path, let code):
+      "\(path): cannot be written (\(Machine.words(for: code))). \(Self.advice(for: code))"
+    }
+  }
+
+  private static func advice(for code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "Make room on the disk."
+    case ENOENT, ENOTDIR: "Create its folder first."
+    case EISDIR: "Name a file in this folder."
+    case EACCES, EPERM, EROFS: "Check the permissions of its folder, or name another place."
+    default: "Try another place."
     }
   }
 }

@@ -22,50 +22,57 @@ struct Completions: Sendable {
   private var bash: String {
     var script = """
       # bash completion for quoth
+      _quoth_reply() { mapfile -t COMPREPLY < <(compgen "$@" -- "$word"); }
       _quoth() {
         local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=
         local i
+        # --format=j arrives as three words
+        if [[ $word == = ]]; then
+          word=
+        elif [[ $before == = ]]; then
+          before=${COMP_WORDS[COMP_CWORD-2]}
+        fi
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
             -*) ;;
             *) command=${COMP_WORDS[i]}; break ;;
           esac
         done
+        COMPREPLY=()
         case $command:$before in
 
       """
     for command in commands {
       for option in command.options {
         let names = Self.spellings(option).map { "\(command.name):\($0)" }.joined(separator: "|")
-        switch option.value {
-        case .none: continue
-        case .choice(let words):
-          script += "    \(names)) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))'"
-          script += " -- \"$word\")); return ;;\n"
-        case .file: script += "    \(names)) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
-        case .folder: script += "    \(names)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
-        case .count, .day: script += "    \(names)) return ;;\n"
-        }
+        let reply: String? =
+          switch option.value {
+          case .none: nil
+          case .choice(let words): "_quoth_reply -W '\(words.joined(separator: " "))'; "
+          case .file: "_quoth_reply -f; "
+          case .folder: "_quoth_reply -d; "
+          case .count, .day: ""
+          }
+        if let reply { script += "    \(names)) \(reply)return ;;\n" }
       }
     }
-    script += "  esac\n  case $command in\n"
-    script += "    '') COMPREPLY=($(compgen -W '"
-    script += (commands.map(\.name) + program.options.flatMap(Self.spellings))
+    script += "  esac\n  case $command:$word in\n"
+    let first = (commands.map(\.name) + program.options.flatMap(Self.spellings))
       .joined(separator: " ")
-    script += "' -- \"$word\")) ;;\n"
+    script += "    :*) _quoth_reply -W '\(first)' ;;\n"
     for command in commands {
-      let words = command.options.flatMap(Self.spellings)
-      let choices = command.operands?.choices ?? []
-      script += "    \(command.name))\n      case $word in\n"
-      script += "        -*) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))'"
-      script += " -- \"$word\")) ;;\n"
-      if choices.isEmpty {
-        script += "        *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+      let words = command.options.flatMap(Self.spellings).joined(separator: " ")
+      script += "    \(command.name):-*) _quoth_reply -W '\(words)' ;;\n"
+      guard let operands = command.operands else { continue }
+      if operands.choices.isEmpty {
+        script += "    \(command.name):*) _quoth_reply -f ;;\n"
       } else {
-        script += "        *) COMPREPLY=($(compgen -f -W '\(choices.joined(separator: " "))'"
-        script += " -- \"$word\")) ;;\n"
+        let paths = operands.takesPathAlone ? "-d " : ""
+        script += "    \(command.name):*)\n      if [[ $before == \(command.name) ]]; then\n"
+        script += "        _quoth_reply \(paths)-W '\(operands.choices.joined(separator: " "))'\n"
+        script += operands.takesPathAlone ? "      else\n        _quoth_reply -f\n" : ""
+        script += "      fi ;;\n"
       }
-      script += "      esac ;;\n"
     }
     return script + "  esac\n}\ncomplete -o filenames -F _quoth quoth\n"
   }
@@ -84,10 +91,14 @@ struct Completions: Sendable {
     for command in commands {
       let choices = command.operands?.choices ?? []
       var lines = command.options.map(Self.zshOption)
+      let takesPaths = choices.isEmpty || command.operands?.takesPathAlone == true
       if !choices.isEmpty {
-        lines.append("      '2:what:(\(choices.joined(separator: " ")))'")
+        let words = choices.joined(separator: " ")
+        lines.append(
+          takesPaths
+            ? "      '2:what:{compadd \(words); _files -/}'" : "      '2:what:(\(words))'")
       }
-      if command.operands != nil { lines.append("      '*:file:_files'") }
+      if command.operands != nil, takesPaths { lines.append("      '*:file:_files'") }
       script += "    \(command.name)) _arguments \\\n"
       script += lines.joined(separator: " \\\n") + " ;;\n"
     }
@@ -132,7 +143,8 @@ struct Completions: Sendable {
       script += "-d '\(Self.fishText(command.summary))'\n"
       let condition = "complete -c quoth -n '__fish_seen_subcommand_from \(command.name)'"
       if let choices = command.operands?.choices, !choices.isEmpty {
-        script += "\(condition) -a '\(choices.joined(separator: " "))'\n"
+        let noFiles = command.operands?.takesPathAlone == true ? "" : " -f"
+        script += "\(condition)\(noFiles) -a '\(choices.joined(separator: " "))'\n"
       }
       for option in command.options { script += condition + Self.fishOption(option) + "\n" }
     }

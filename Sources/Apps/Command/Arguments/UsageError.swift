@@ -21,7 +21,7 @@ enum UsageError: Error, Hashable, Sendable {
   var message: String {
     switch self {
     case .unknownCommand(let word, let path, let names):
-      "“\(word)” is no command of `\(Self.line(path))`.\(Self.hint(word, names))\(Self.help(path))"
+      "`\(Self.line(path))` knows no “\(word)”.\(Self.hint(word, names, lists: true))\(Self.help(path))"
     case .unknownOption(let word, let path, let names):
       "`\(Self.line(path))` has no option \(word).\(Self.hint(word, names))\(Self.help(path))"
     case .badValue(let option, let complaint, let path):
@@ -35,8 +35,10 @@ enum UsageError: Error, Hashable, Sendable {
 
   private static func line(_ path: [String]) -> String { path.joined(separator: " ") }
 
-  private static func hint(_ word: String, _ names: [String]) -> String {
-    Suggestion.nearest(to: word, among: names).map { " Did you mean \($0)?" } ?? ""
+  /// What was perhaps meant; when nothing is near and `lists` is set, all there is.
+  private static func hint(_ word: String, _ names: [String], lists: Bool = false) -> String {
+    if let near = Suggestion.nearest(to: word, among: names) { return " Did you mean \(near)?" }
+    return lists ? " It takes one of \(names.joined(separator: ", "))." : ""
   }
 
   private static func help(_ path: [String]) -> String { " See `\(line(path)) --help`." }

@@ -1,7 +1,7 @@
 /// Why an evaluation could not be made. Nothing is scored in part.
 public enum EvaluationError: Error, Hashable, Sendable {
-  /// `folder` holds no `attributions/NAME_CODER.ann` with its `text/NAME.txt`.
-  case noGold(folder: String)
+  /// `folder` holds no answers in the layout of a measure; `layout` is what it takes.
+  case noGold(folder: String, layout: String)
   case notUTF8(path: String)
   /// A line, counted from 1, of a stand-off file does not read as brat writes it.
   case malformedAnnotation(path: String, line: Int)
@@ -21,6 +21,10 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case incomplete(folder: String, name: String, missing: Int, of: Int)
   /// A corpus is not below the folder of all corpora, so it is passed over.
   case missingCorpus(folder: String)
+
+  static let attributionLayout = "text/NAME.txt and attributions/NAME_CODER.ann"
+  public static let treebankLayout = "CoNLL-U documents in files ending in .conllu"
+  static let extractionLayout = "scrapinghub/ground-truth.json and fundus/COUNTRY/PUBLISHER.json"
 
   /// Stable name (Documentation/Errors.md).
   public var slug: String {
@@ -42,8 +46,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// What happened, where, and what to do next.
   public var message: String {
     switch self {
-    case .noGold(let folder):
-      "\(folder): holds no gold. Name a folder with text/NAME.txt and attributions/NAME_CODER.ann."
+    case .noGold(let folder, let layout):
+      "\(folder): holds no gold. Name a folder with \(layout)."
     case .notUTF8(let path):
       "\(path): is not UTF-8, and gold is counted in code points. Convert it first."
     case .malformedAnnotation(let path, let line):

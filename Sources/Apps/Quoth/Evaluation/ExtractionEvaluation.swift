@@ -18,6 +18,11 @@ public enum ExtractionEvaluation {
   ///   folder cannot be listed.
   public static func run(folder: String) throws -> Result {
     var result = Result()
+    guard
+      !Files.isFolder(folder) || Files.exists(folder + "/scrapinghub/ground-truth.json")
+    else {
+      throw EvaluationError.noGold(folder: folder, layout: EvaluationError.extractionLayout)
+    }
     try scoreText(in: folder + "/scrapinghub", into: &result)
     let files = try Files.list(folder + "/fundus")
     for path in files where path.hasSuffix(".json") {

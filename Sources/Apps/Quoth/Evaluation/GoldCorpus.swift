@@ -27,6 +27,9 @@ struct GoldCorpus: Sendable {
   private static func articles(
     in folder: String, part: MeasuredPart?
   ) throws -> (articles: [GoldArticle], files: [CorpusFile]) {
+    guard !Files.isFolder(folder) || Files.isFolder(folder + "/attributions") else {
+      throw EvaluationError.noGold(folder: folder, layout: EvaluationError.attributionLayout)
+    }
     let texts = Set(try names(in: folder + "/text"))
     var articles: [GoldArticle] = []
     var files: [CorpusFile] = []
@@ -44,7 +47,10 @@ struct GoldCorpus: Sendable {
       files += [text, marks]
     }
     try part?.expectAll(articles.map(\.name), in: folder)
-    guard !articles.isEmpty else { throw EvaluationError.noGold(folder: folder) }
+    guard !articles.isEmpty else {
+      throw EvaluationError.noGold(
+        folder: folder, layout: EvaluationError.attributionLayout)
+    }
     return (articles, files)
   }
 

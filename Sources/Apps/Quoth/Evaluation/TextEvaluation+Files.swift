@@ -25,7 +25,9 @@ extension TextEvaluation {
       files.append(CorpusFile(name: String(path.dropFirst(folder.count + 1)), bytes: bytes))
     }
     try part.expectAll(documents, in: folder)
-    guard !documents.isEmpty else { throw EvaluationError.noGold(folder: folder) }
+    guard !documents.isEmpty else {
+      throw EvaluationError.noGold(folder: folder, layout: EvaluationError.treebankLayout)
+    }
     for file in files {
       add(conllu: String(decoding: file.bytes, as: UTF8.self), corpus: name) { document in
         part.names?.contains(document) != false

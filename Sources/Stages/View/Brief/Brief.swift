@@ -75,8 +75,7 @@ public struct Brief: Sendable {
   }
 
   private func writeNotes(to sheet: inout Sheet) {
-    let reading = index.reading
-    for warning in reading.report.warnings + reading.warnings {
+    for warning in index.reading.allWarnings {
       sheet.blank()
       sheet.paragraph(
         [Run(warning.message), Run("(\(warning.slug))", .quiet)], hanging: 6,

@@ -67,7 +67,7 @@ public struct Record: Sendable {
       json.member("layers", Self.layers)
       json.member("model", reading.model)
       json.key("warnings")
-      json.array(reading.report.warnings + reading.warnings) { json, warning in
+      json.array(reading.allWarnings) { json, warning in
         json.object { json in
           json.member("slug", warning.slug)
           json.member("message", warning.message)

@@ -89,16 +89,18 @@ public struct Page: Sendable {
   private var counts: String {
     let attributions = index.reading.attributions.count
     guard attributions > 0 else { return "No attribution was found in this report." }
+    let denials = index.reading.attributions.count { $0.act == .deny }
     let named = index.sources.filter { !$0.isNobody }
     let unnamed = named.count { $0.isUnnamed }
     let sources = "\(named.count) source\(named.count == 1 ? "" : "s")"
     return sources + (unnamed > 0 ? ", \(unnamed) unnamed" : "")
-      + ", \(attributions) attribution\(attributions == 1 ? "" : "s")."
+      + ", \(attributions) attribution\(attributions == 1 ? "" : "s")"
+      + (denials > 0 ? ", \(denials) of them \(denials == 1 ? "a denial" : "denials")." : ".")
   }
 
   private func writeFooter(to html: inout HTMLWriter) {
     html.markup("<footer>\n")
-    for warning in report.warnings + index.reading.warnings {
+    for warning in index.reading.allWarnings {
       html.element("p", class: "warning") { html in
         html.text(warning.message)
         html.markup(" <code>")
@@ -257,7 +259,9 @@ public struct Page: Sendable {
     let source = index.sources[index.sourceOf[number]]
     html.element("b", source.isNobody ? "nobody named" : source.name)
     html.markup(" ")
-    html.element("span", class: "act") { $0.text(label(attribution)) }
+    html.element("span", class: attribution.act == .deny ? "act deny" : "act") {
+      $0.text(label(attribution))
+    }
     html.markup(
       attribution.parent == nil ? "" : " <span class=\"in\">within another’s words</span>")
     html.element("div", class: "more") { html in

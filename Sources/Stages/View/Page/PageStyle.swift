@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-vWGVLeQzgJO0VLgklpNm/ufj5gv7RHl5mtOXVfIPk3c="
+    "sha256-kGe+Vf4RktwDu04EuZF0CfnncoiAw9CpUNiDt4VD2zI="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -81,6 +81,7 @@ enum PageStyle {
     .note b { color: var(--ink); font-weight: 650; }
     .note .num { color: var(--h); font-weight: 700; text-decoration: none; }
     .note .act { font-style: italic; }
+    .note .deny { font-weight: 650; color: var(--ink); text-decoration: underline; }
     .note .in { white-space: nowrap; }
     .note .in::before { content: "· "; }
     .note .back { display: none; }

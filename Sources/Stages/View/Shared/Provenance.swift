@@ -4,6 +4,9 @@ import QuothReport
 struct Provenance: Sendable {
   let phrases: [String]
 
+  /// Columns of a credit line that are shown; an editor's note can be as long as a paragraph.
+  private static let longestCredit = 80
+
   init(_ report: Report, words: Words) {
     var phrases: [String] = []
     if let publisher = report.publisher?.value.singleLine { phrases.append(publisher) }
@@ -17,7 +20,8 @@ struct Provenance: Sendable {
       phrases.append(Self.titleCase(words.line(dateline.place)))
     }
     for credit in report.credit.map(\.singleLine) where !credit.isEmpty {
-      phrases.append(Self.isName(credit) ? "carries \(credit) copy" : credit)
+      let shown = TerminalText.shortened(credit, to: Self.longestCredit)
+      phrases.append(Self.isName(credit) ? "carries \(credit) copy" : shown)
     }
     self.phrases = phrases.filter { !$0.isEmpty }
   }

@@ -19,7 +19,8 @@ struct ReadingIndex: Sendable {
   /// For each attribution, the one it stands in.
   let parents: [Int?]
 
-  /// Everybody whom the report names with the same entities, or with the same words.
+  /// Everybody whom the report names with the same entities, with the same words, or at the same
+  /// place, as in "an aide confirmed one thing but denied another".
   struct Source: Sendable {
     /// The entity's name, or the words of the report; empty when it names nobody.
     var name: String
@@ -80,13 +81,14 @@ struct ReadingIndex: Sendable {
     var sources: [Source] = []
     var wordings: [[String]] = []
     var positions: [Key: Int] = [:]
+    var mentions: [[Span]: Int] = [:]
     var sourceOf: [Int] = []
     for (index, attribution) in reading.attributions.enumerated() {
       let entities = attribution.sourceEntities.filter(reading.entities.indices.contains)
       let wording = words.line(attribution.source)
       let key = entities.isEmpty ? Key.words(wording.lowercased()) : .entities(entities)
       let position: Int
-      if let known = positions[key] {
+      if let known = positions[key] ?? mentions[attribution.source] {
         position = known
       } else {
         position = sources.count
@@ -105,6 +107,7 @@ struct ReadingIndex: Sendable {
             isUnnamed: attribution.sourceType.isUnnamed, attributions: []))
         wordings.append([])
       }
+      if !attribution.source.isEmpty { mentions[attribution.source] = position }
       sources[position].attributions.append(index)
       sources[position].isUnnamed = sources[position].isUnnamed || attribution.sourceType.isUnnamed
       wordings[position].append(wording)
@@ -119,7 +122,10 @@ struct ReadingIndex: Sendable {
   }
 
   /// What the longest wording says beside the name: "spokesperson", "Sudland's foreign minister".
-  private static func description(of name: String, in wordings: [String]) -> String? {
+  ///
+  /// A wording that runs on from the name is kept whole, since its words are of something else than
+  /// what is named: "Norland exporters" are not Norland, nor is "the minister’s office" the minister.
+  static func description(of name: String, in wordings: [String]) -> String? {
     let longest = wordings.max { $0.utf8.count < $1.utf8.count } ?? ""
     let whole = Array(longest.utf8)
     let part = Array(name.utf8)
@@ -130,10 +136,27 @@ struct ReadingIndex: Sendable {
     else { return nil }
     let before = String(decoding: whole[..<start], as: UTF8.self).trimmedOfPunctuation
     let after = String(decoding: whole[(start + part.count)...], as: UTF8.self)
-    let isPossessive = after.hasPrefix("'s") || after.hasPrefix("’s")
-    if isPossessive { return longest }
+    let possessive = ["'s", "’s", "'", "’"].first { after.hasPrefix($0) }
+    let following = after.dropFirst(possessive?.count ?? 0)
+    let isTheNameAlone = following.allSatisfy { !$0.isLetter && !$0.isNumber }
+    if isTheNameAlone, possessive != nil { return before.isEmpty ? nil : before }
+    if possessive != nil || runsOn(following) { return longest.trimmedOfPunctuation }
     let rest = [before, after.trimmedOfPunctuation].filter { !$0.isEmpty }
     return rest.isEmpty ? nil : rest.joined(separator: ", ")
+  }
+
+  /// Whether words go straight on from a name with a further noun, rather than with a comma, or with a
+  /// phrase about who is named: "in Veyra", "who leads the opposition".
+  private static func runsOn(_ following: Substring) -> Bool {
+    guard following.first == " ", let word = following.split(separator: " ").first else {
+      return false
+    }
+    let phrases: Set<Substring> = [
+      "of", "in", "at", "from", "for", "with", "on", "to", "near", "by", "as", "who", "whom",
+      "whose",
+      "which", "that", "and", "or", "himself", "herself", "itself", "themselves",
+    ]
+    return word.allSatisfy(\.isLetter) && word.first?.isLowercase == true && !phrases.contains(word)
   }
 
   // MARK: Layers
