@@ -136,7 +136,10 @@ public struct Annotator: Sendable {
   /// Whether a content holds a word that could show a saying; most hold none and need no second look.
   private func mayHoldSaying(_ draft: Draft, _ words: Words) -> Bool {
     let tokens = words.tokens(of: draft.content)
-    return tokens.count > 3 && tokens.contains { lexicon.mayCue(words.lower[$0]) }
+    return tokens.count > 3
+      && zip(tokens, tokens.dropFirst()).contains {
+        lexicon.mayCue(words.lower[$0], before: words.lower[$1])
+      }
   }
 
   /// A content's spans without the quotation marks around them.

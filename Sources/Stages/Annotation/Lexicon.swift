@@ -95,9 +95,11 @@ public struct Lexicon: Sendable {
     self.titles = titles
   }
 
-  /// Whether a word, in lower case, could show a saying.
-  func mayCue(_ word: String) -> Bool {
-    verbs[word] != nil || nouns[word] != nil || word == "according"
+  /// Whether a word, in lower case and before `next`, could show a saying of somebody's: a verb of
+  /// saying or thinking, or a noun whose content follows, *the fear that*, *a report by*.
+  func mayCue(_ word: String, before next: String) -> Bool {
+    verbs[word] != nil || word == "according"
+      || nouns[word] != nil && ["that", "by", "from"].contains(next)
   }
 
   private static func rows(
