@@ -1,9 +1,10 @@
 // Attention inside one window, in f32 or over 16-bit integers, for vectors of LANES.
 //
 // A tile of TILE query rows meets all keys, its scores become weights, the weights meet all
-// values; scores never leave the innermost cache. In 16 bits, queries are scaled by row, keys and
-// values by head, and weights add up to 32767, so that no 32-bit sum can overflow:
-// inputs * limit² < 2³¹ for scores, 32767² and rounding for values.
+// values; scores never leave the innermost cache. In 16 bits, queries and weights are scaled by row,
+// keys and values by head, so that no 32-bit sum can overflow: no query or key is longer than
+// 32767, which bounds their product by 2³⁰; values are at most 16383, and a row's weights, each at
+// most 32767, add up to less than 131,000.
 
 /// A tile of `rows` by a panel. Where `factors` are given the sums leave as f32 times the row's
 /// factor, the first `count` of them; else as they are.
@@ -100,10 +101,17 @@ INLINE int pair_place(int number) {
   return block + run * 4 + half * 2 + inside % 2;
 }
 
-/// The greatest that 16-bit factors may be, so that sums of `inputs` products stay in 32 bits.
-INLINE float limit_of(int inputs) {
-  float limit = __builtin_sqrtf(2147483647.0f / (float)inputs) - 1;
-  return limit < 32767 ? limit : 32767;
+/// The greatest of values, of weights, and of the sum of a row's weights.
+static const float value_limit = 16383, weight_limit = 32767, weight_sum_limit = 130000;
+
+/// The length of a query or key.
+INLINE float length_of(const float *values, int count) {
+  floats squares = all(0);
+  for (int i = 0; i < count; i += LANES) {
+    floats v = load_some(values + i, count - i);
+    squares = multiply_add(v, v, squares);
+  }
+  return __builtin_sqrtf(sum_of(squares));
 }
 
 /// The greatest size of some numbers.
@@ -116,7 +124,7 @@ INLINE floats greatest_size(const float *values, int count) {
 
 /// What numbers of at most `size` are multiplied with to reach `limit`; 0 for none.
 INLINE float fit(float size, float limit) {
-  return size > 0 && size < __builtin_inff() ? __builtin_floorf(limit) / size : 0;
+  return size > 0 && size < __builtin_inff() ? limit / size : 0;
 }
 
 /// Numbers times `inverse` as 16-bit ones, zeros up to a whole panel; their order is that of
@@ -139,15 +147,19 @@ INLINE void pair_rows(const float *even, const float *odd, int width, float inve
   }
 }
 
-/// Turns exponentials whose sum is `total` into 16-bit weights whose sum is 32767, in place.
-INLINE void weigh(float *row, int count, float total) {
-  floats factor = all(32767 / total);
+/// Turns exponentials whose sum is `total` into 16-bit weights, in place; returns one over their
+/// sum.
+INLINE float weigh(float *row, int count, float total) {
+  float scale = weight_sum_limit / total;
+  if (scale > weight_limit) scale = weight_limit;
+  floats factor = all(scale);
   int16_t *weights = (int16_t *)row;
   for (int i = 0; i < count; i += PANEL) {
     ints a = rounded(load(row + i) * factor);
     ints b = count - i > LANES ? rounded(load(row + i + LANES) * factor) : all_ints(0);
     store_ints(weights + i, narrow(a, b));
   }
+  return 1 / (scale * total);
 }
 
 // One head
@@ -176,28 +188,25 @@ static size_t LEVEL(attend_scratch)(int tokens, int head_width) {
 }
 
 /// The queries as 16-bit rows with a scale each.
-INLINE void narrow_queries(const attention *a, const float *query, float limit) {
+INLINE void narrow_queries(const attention *a, const float *query) {
   int width = whole_panels(a->head_width);
   int16_t *to = (int16_t *)a->queries;
   for (int token = 0; token < a->tokens; token++, query += a->stride, to += width) {
-    float inverse = fit(greatest_of(greatest_size(query, a->head_width)), limit);
+    float inverse = fit(length_of(query, a->head_width), 32767);
     narrow_row(query, a->head_width, inverse, to);
     a->query_scales[token] = inverse > 0 ? 1 / inverse : 0;
   }
 }
 
-/// What a head's keys or values are multiplied with to reach `limit`.
-INLINE float fit_head(const attention *a, const float *rows, float limit) {
-  floats most = all(0);
-  for (int token = 0; token < a->tokens; token++)
-    most = greater(most, greatest_size(rows + token * (ptrdiff_t)a->stride, a->head_width));
-  return fit(greatest_of(most), limit);
-}
-
 /// Packs the keys; returns their scale.
-INLINE float pack_keys(const attention *a, const float *key, float limit) {
+INLINE float pack_keys(const attention *a, const float *key) {
   int width = whole_panels(a->head_width);
-  float inverse = fit_head(a, key, limit);
+  float longest = 0;
+  for (int token = 0; token < a->tokens; token++) {
+    float length = length_of(key + token * (ptrdiff_t)a->stride, a->head_width);
+    longest = length > longest ? length : longest;
+  }
+  float inverse = fit(longest, 32767);
   for (int token = 0; token < a->tokens; token++)
     narrow_row(key + token * (ptrdiff_t)a->stride, a->head_width, inverse,
                (int16_t *)a->rows + token * (ptrdiff_t)width);
@@ -205,9 +214,12 @@ INLINE float pack_keys(const attention *a, const float *key, float limit) {
   return inverse > 0 ? 1 / inverse : 0;
 }
 
-/// Packs the values, tokens in pairs; returns their scale over that of the weights.
+/// Packs the values, tokens in pairs; returns their scale.
 INLINE float pack_values(const attention *a, const float *value) {
-  float inverse = fit_head(a, value, 32767);
+  floats most = all(0);
+  for (int token = 0; token < a->tokens; token++)
+    most = greater(most, greatest_size(value + token * (ptrdiff_t)a->stride, a->head_width));
+  float inverse = fit(greatest_of(most), value_limit);
   int pairs = whole_panels(a->tokens) / 2, width = a->head_width;
   for (int number = 0; number < pairs; number++) {
     const float *even = value + 2 * number * (ptrdiff_t)a->stride;
@@ -219,17 +231,16 @@ INLINE float pack_values(const attention *a, const float *value) {
     }
   }
   pack_columns(a->rows, width, width, pairs, a->values);
-  return inverse > 0 ? 1 / inverse / 32767 : 0;
+  return inverse > 0 ? 1 / inverse : 0;
 }
 
 static void attend_sixteen(const attention *a, const float *query, int width, float *out) {
   int inputs = whole_panels(a->head_width) / 2, columns = whole_panels(a->tokens);
-  float limit = limit_of(a->head_width), scale = 1 / __builtin_sqrtf((float)a->head_width);
-  narrow_queries(a, query, limit);
-  scale *= pack_keys(a, query + width, limit);
+  float scale = 1 / __builtin_sqrtf((float)a->head_width);
+  narrow_queries(a, query);
+  scale *= pack_keys(a, query + width);
   float value_scale = pack_values(a, query + 2 * width);
   float factors[TILE], scales[TILE], sums[TILE];
-  for (int i = 0; i < TILE; i++) factors[i] = value_scale;
   for (int row = 0; row < a->tokens; row += TILE) {
     int rows = a->tokens - row < TILE ? a->tokens - row : TILE;
     multiply(a->queries + row * (ptrdiff_t)inputs, inputs, rows, inputs, a->keys, NULL, columns,
@@ -237,7 +248,7 @@ static void attend_sixteen(const attention *a, const float *query, int width, fl
     for (int i = 0; i < rows; i++) scales[i] = scale * a->query_scales[row + i];
     soften_rows(a->scores, columns, rows, a->tokens, scales, sums, PAIRS);
     for (int i = 0; i < rows; i++)
-      weigh(a->scores + i * (ptrdiff_t)columns, a->tokens, sums[i]);
+      factors[i] = value_scale * weigh(a->scores + i * (ptrdiff_t)columns, a->tokens, sums[i]);
     multiply(a->scores, columns, rows, columns / 2, a->values, factors, a->head_width,
              out + row * (ptrdiff_t)width, width, PAIRS);
   }

@@ -18,7 +18,7 @@ INLINE floats gelu_of(floats x) {
   q = multiply_add(q, s, all(-1.68282697438203e-03f));
   q = multiply_add(q, s, all(-7.37332916720468e-03f));
   q = multiply_add(q, s, all(-1.42647390514189e-02f));
-  floats erf = z * p / q, half = x * all(0.5f);
+  floats erf = divide(z * p, q), half = x * all(0.5f);
   return multiply_add(half, erf, half);
 }
 

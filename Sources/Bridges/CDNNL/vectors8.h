@@ -18,6 +18,7 @@ INLINE floats load(const float *from) { return _mm256_loadu_ps(from); }
 INLINE void store(float *to, floats v) { _mm256_storeu_ps(to, v); }
 INLINE floats all(float value) { return _mm256_set1_ps(value); }
 INLINE floats multiply_add(floats a, floats b, floats c) { return _mm256_fmadd_ps(a, b, c); }
+INLINE floats divide(floats a, floats b) { return a / b; }
 INLINE floats greater(floats a, floats b) { return _mm256_max_ps(a, b); }
 INLINE floats less(floats a, floats b) { return _mm256_min_ps(a, b); }
 INLINE floats size_of(floats v) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), v); }
