@@ -98,7 +98,7 @@ def measure(program: str, source: pathlib.Path, words: int, runs: int) -> dict:
         for folder in folders.values():
             folder.mkdir()
         counted = fill(folders["pass"], reports, lambda _, filled: filled >= words)
-        (folders["one"] / "one.txt").write_text("Yes.\n")
+        (folders["one"] / "one.txt").write_text("The bridge is shut, the ministry said.\n")
         fill(folders["many"], reports, lambda files, _: files >= MANY)
 
         quoth = [program, "read", "--format", "json"]

@@ -133,8 +133,7 @@ def main(arguments=None):
     data = os.path.join(options.corpora, "polnear", "data")
     score, encoder = train.scorer(options.scorer), train.tokenizer()
 
-    model = Reader().eval()
-    model.load_state_dict(torch.load(options.checkpoint, map_location="cpu")["average"])
+    model = train.averaged(options.checkpoint)
     held_back = [a for a in polnear.read(os.path.join(data, "train")) if polnear.held_back(a)]
     evidence, right = evidence_on(model, held_back, encoder, score)
     confidence = calibrate.fit(evidence, right)

@@ -35,13 +35,13 @@ def tokenizer():
     return made
 
 
-def epoch_windows(articles, encoder, generator, longest=254):
+def epoch_windows(articles, encoder, generator, longest=254, without=()):
     """One epoch of windows: (encoded, unit range, tags, cue_of, cue_at, source_at); three articles in
     five are cut into windows of at most `longest` subwords, the others into shorter ones."""
     out = []
     for article in articles:
-        coding = article.codings[int(generator.integers(len(article.codings)))]
-        text = augment.restyled(article.text, generator)
+        coding = article.codings[0 if "codings" in without else int(generator.integers(len(article.codings)))]
+        text = article.text if "typography" in without else augment.restyled(article.text, generator)
         encoded = features.encode(encoder, text)
         if not len(encoded.units):
             continue
@@ -117,10 +117,11 @@ def collate(group):
                 **links.padded(parts, units))
 
 
-def span_loss(model, batch, content, source, none):
+def span_loss(model, batch, content, source):
     """The links as decoding sees them: each content span chooses among the cues there are, each cue span
     among the sources there are, or none."""
     cues, sources = batch["cue_spans"], batch["source_spans"]
+    source, none = source[..., :-1], source[..., -1]
     to_cue = model.span_scores(content, batch["content_spans"], cues) - batch["content_apart"] @ model.reach[:3]
     to_source = model.span_scores(source, cues, sources) - batch["source_apart"] * model.reach[3]
     share = cues.float() / cues.sum(-1, keepdim=True).clamp(min=1)
@@ -148,15 +149,32 @@ def tag_loss(model, emissions, gold, counts, kind="crf"):
     return (each * (1 - torch.exp(-each)) ** 2).sum() if kind == "focal" else each.sum()
 
 
-def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0, tags="crf"):
+def outputs(model, batch):
+    """Emissions, and scores of a content's unit with every cue's and of a cue's with every source's or none."""
     emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-    total = tag_loss(model, emissions, batch["gold"], batch["counts"], tags)
-    units = batch["gold"].shape[1]
-    live = torch.arange(units, device=emissions.device)[None] < batch["counts"][:, None]
+    live = torch.arange(batch["gold"].shape[1], device=emissions.device)[None] < batch["counts"][:, None]
     content, source, none = model.link_scores(vectors, batch["paragraph"])
     blocked = ~live[:, None, :]
-    content = content.masked_fill(blocked, -1e4)
     source = torch.cat([source.masked_fill(blocked, -1e4), none[..., None]], -1)
+    return emissions, content.masked_fill(blocked, -1e4), source, live
+
+
+def distillation_loss(batch, ours, teachers):
+    """Cross-entropy with what teachers expect on average (Hinton et al. 2015, arXiv:1503.02531), of the tags
+    of all units and the links of those that have one."""
+    with torch.no_grad():
+        theirs = [outputs(teacher, batch)[:3] for teacher in teachers]
+    linked = (ours[3], batch["content"].any(-1), batch["cue"])
+    total = 0.0
+    for n, rows in enumerate(linked):
+        expected = torch.stack([scores[n][rows].softmax(-1) for scores in theirs]).mean(0)
+        total = total - (expected * ours[n][rows].log_softmax(-1)).sum()
+    return total
+
+
+def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=0.0, tags="crf", teachers=()):
+    emissions, content, source, live = outputs(model, batch)
+    total = tag_loss(model, emissions, batch["gold"], batch["counts"], tags)
 
     def pointing(scores, right, rows):
         rows = rows & right.any(-1)
@@ -167,7 +185,9 @@ def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=2.0
     total = total + content_weight * pointing(content, batch["content"], live)
     total = total + source_weight * pointing(source, gold_source, batch["cue"])
     if span_weight:
-        total = total + span_weight * span_loss(model, batch, content, source[..., :-1], none)
+        total = total + span_weight * span_loss(model, batch, content, source)
+    if teachers:
+        total = total + distillation_loss(batch, (emissions, content, source, live), teachers)
     return total / batch["counts"].sum()
 
 
@@ -187,6 +207,13 @@ def read(model, encoded, limit=254, overlap=64, device="cpu"):
         results += [both[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]
     merged = windows.merge(ranges, results)
     return merged[:, : len(labels.TAGS)], merged[:, len(labels.TAGS) :]
+
+
+def averaged(checkpoint, device="cpu"):
+    """The reader of a checkpoint, with the running average of its weights."""
+    model = Reader().to(device).eval()
+    model.load_state_dict(torch.load(checkpoint, map_location=device)["average"])
+    return model
 
 
 def link_weights(model):
@@ -230,16 +257,19 @@ def parse(arguments=None):
     parser.add_argument("--corpora", required=True, help="folder the corpora were unpacked in")
     parser.add_argument("--scorer", required=True, help="attribution_score.py")
     parser.add_argument("--out", required=True, help="folder for checkpoints and the log")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--initial", help="encoder weights to begin with instead of MiniLM's")
+    parser.add_argument("--initial", help="the encoder of `pretrain` to begin with instead of MiniLM's")
     parser.add_argument("--limit", type=int, help="train on this many articles only")
     parser.add_argument("--tags", choices=("crf", "plain", "focal"), default="crf", help="loss of the roles")
-    parser.add_argument("--span-weight", type=float, default=2.0, help="of the loss of links between spans")
+    parser.add_argument("--span-weight", type=float, default=0.0, help="of the loss of links between spans")
     parser.add_argument("--window", type=int, default=254, help="subwords of the longest windows")
+    parser.add_argument("--without", nargs="+", default=(), choices=("features", "typography", "codings"),
+                        help="parts of the recipe to leave out; without codings, the first of each article counts")
+    parser.add_argument("--teachers", nargs="+", default=(), metavar="CHECKPOINT", help="readers to learn from as well")
     return parser.parse_args(arguments)
 
 
@@ -259,7 +289,9 @@ def main(arguments=None):
     model = Reader().to(device)
     model.encoder.load_minilm(load_file(os.path.join(minilm_folder(), "model.safetensors")))
     if options.initial:
-        model.load_state_dict(torch.load(options.initial, map_location=device)["average"], strict=False)
+        model.encoder.load_state_dict(torch.load(options.initial, map_location=device))
+    model.encoder.streams.requires_grad_("features" not in options.without)
+    teachers = [averaged(path, device) for path in options.teachers]
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     encoder_weights = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
@@ -285,7 +317,7 @@ def main(arguments=None):
     started = time.time() - spent
     while epoch < options.epochs:
         generator = np.random.default_rng([options.seed, epoch])
-        group = batches(epoch_windows(training, encoder, generator, options.window), generator)
+        group = batches(epoch_windows(training, encoder, generator, options.window, options.without), generator)
         model.train()
         losses = []
         for number, batch in enumerate(group):
@@ -294,7 +326,7 @@ def main(arguments=None):
             for target, rate in zip(optimiser.param_groups, rates):
                 target["lr"] = rate * factor
             loss = loss_of(model, {k: v.to(device) for k, v in batch.items()},
-                           span_weight=options.span_weight, tags=options.tags)
+                           span_weight=options.span_weight, tags=options.tags, teachers=teachers)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -312,9 +344,8 @@ def main(arguments=None):
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average,
                     "epoch": epoch, "step": step, "spent": time.time() - started}, checkpoint + ".new")
         os.replace(checkpoint + ".new", checkpoint)
-        averaged = Reader().to(device)
-        averaged.load_state_dict(average)
-        note(epoch=epoch, average=figures(score, os.path.join(data, "dev"), predict(averaged, dev, encoder, device)))
+        note(epoch=epoch, average=figures(score, os.path.join(data, "dev"),
+                                          predict(averaged(checkpoint, device), dev, encoder, device)))
 
 
 if __name__ == "__main__":
