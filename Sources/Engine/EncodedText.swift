@@ -111,7 +111,7 @@ extension Model {
   ///   - overlap: subwords shared by neighbouring windows.
   /// - Throws: ``EngineError/window(detail:)`` when ids or classes are not the model's.
   public func scores(
-    of texts: [EncodedText], limit: Int = 126, overlap: Int = 64
+    of texts: [EncodedText], limit: Int = 126, overlap: Int = 16
   ) throws(EngineError) -> [Scores] {
     let limit = min(limit, manifest.positions - 2)
     let extracts = texts.map { text in

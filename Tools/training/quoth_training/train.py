@@ -192,7 +192,7 @@ def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=0.0
 
 
 @torch.no_grad()
-def read(model, encoded, limit=254, overlap=64, device="cpu"):
+def read(model, encoded, limit=126, overlap=16, device="cpu"):
     """Emissions and link vectors of a whole text, one row a unit."""
     ranges = windows.overlapping(encoded, limit, overlap)
     results = []
