@@ -100,9 +100,9 @@ import QuothText
   @Test func `every example of a source is of its kind`() throws {
     for (_, kind, example) in try examples(["attribution/sources.tsv"]) {
       let words = Words(text(example))
-      let source = SourceReader(words: words, lexicon: lexicon).source([
+      let source = SourceReader(words: words, lexicon: lexicon).sources([
         words.text.sentences[0].span
-      ])
+      ]).first
       let expected =
         ["title": "named_person", "document": "organisation", "media": "media"][kind] ?? kind
       if kind != "document" { #expect(source?.type.rawValue == expected, "\(example)") }
@@ -119,18 +119,49 @@ import QuothText
     ("Kenya", "state", "Kenya"),
     ("she", "named_person", "she"),
     ("people familiar with the matter", "unnamed_collective", "people familiar with the matter"),
+    ("analysts at Harbour Savings", "unnamed_collective", "analysts at Harbour Savings"),
+    ("a friend of Ana Ruiz", "unnamed_person", "a friend of Ana Ruiz"),
+    ("Norland exporters", "unnamed_collective", "Norland exporters"),
+    ("Kenya's radar", "organisation", "Kenya's radar"),
+    ("the Norland State Department", "organisation", "Norland State Department"),
+    ("Secretary of State Ana Ruiz", "named_person", "Ana Ruiz"),
+    ("Una Berg of The Globe", "named_person", "Una Berg"),
+    ("Minister of Education Una Berg", "named_person", "Una Berg"),
+    ("University of Orm Students Association president Una Berg", "named_person", "Una Berg"),
+    ("a top Una Berg adviser", "unnamed_person", "a top Una Berg adviser"),
+    ("Herald Jerusalem editor Una Berg", "named_person", "Una Berg"),
+    ("House Speaker Una Berg", "named_person", "Una Berg"),
+    ("Berg, an Orm senator,", "named_person", "Berg"),
+    ("the presumptive Orm nominee", "unnamed_person", "the presumptive Orm nominee"),
+    ("Una El-Sand, editor at large at the Herald", "named_person", "Una El-Sand"),
+    ("General Suleiman al-Amr", "named_person", "Suleiman al-Amr"),
+    ("the mission's head, Teodor van Lanz", "named_person", "Teodor van Lanz"),
   ])
   func `a source is known by its nouns and names`(phrase: String, type: String, name: String) {
     let words = Words(text("Then, " + phrase))
     let span = Span(start: 6, end: words.passage.bytes.count)
-    let source = SourceReader(words: words, lexicon: lexicon).source([span])
+    let source = SourceReader(words: words, lexicon: lexicon).sources([span]).first
     #expect(source?.type.rawValue == type)
     #expect(source?.name == name)
   }
 
+  @Test(arguments: [
+    ("Una Berg and Ove Lie", ["Una Berg", "Ove Lie"]),
+    ("senators Una Berg, Ove Lie and Ana Ruiz, who met", ["Una Berg", "Ove Lie", "Ana Ruiz"]),
+    ("Kenya and the Harbour Council", ["Kenya", "Harbour Council"]),
+    ("the Fish and Wildlife Service", ["Fish and Wildlife Service"]),
+    ("Una Berg, Norland's minister", ["Una Berg"]),
+    ("Una Berg and her brother", ["Una Berg"]),
+  ])
+  func `each name of a list is a source`(phrase: String, names: [String]) {
+    let words = Words(text("Then, " + phrase))
+    let span = Span(start: 6, end: words.passage.bytes.count)
+    #expect(SourceReader(words: words, lexicon: lexicon).sources([span]).map(\.name) == names)
+  }
+
   @Test func `a name that has an army is a state`() {
     let words = Words(text("Norland denied it. Norland's army had left."))
-    let source = SourceReader(words: words, lexicon: lexicon).source([Span(start: 0, end: 7)])
+    let source = SourceReader(words: words, lexicon: lexicon).sources([Span(start: 0, end: 7)]).first
     #expect(source?.type == .state)
   }
 

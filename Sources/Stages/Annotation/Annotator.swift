@@ -197,18 +197,18 @@ public struct Annotator: Sendable {
     for (id, draft) in sorted.enumerated() {
       let begun = draft.continues.flatMap { $0 < id ? attributions[$0] : nil }
       let detail = details.details(of: id)
-      let source = sources.source(clauses.named(draft.source))
-      let named = source.map { [entities.entity(for: $0, at: draft.source[0])] } ?? []
-      let hearer = detail.addressee.flatMap { span in
-        sources.source([span]).map { entities.entity(for: $0, at: span) }
+      let speakers = sources.sources(clauses.named(draft.source))
+      let named = speakers.map { entities.entity(for: $0, at: draft.source[0]) }
+      let hearers = detail.addressee.map { span in
+        sources.sources([span]).map { entities.entity(for: $0, at: span) }
       }
       attributions.append(
         Attribution(
           id: id, source: draft.source, cue: draft.cue, content: draft.content,
           kind: kinds.kind(of: draft.content, within: draft.parent.map { sorted[$0].content }),
-          act: begun?.act ?? acts.act(of: draft.cue), sourceType: source?.type ?? .none,
+          act: begun?.act ?? acts.act(of: draft.cue), sourceType: speakers.first?.type ?? .none,
           sourceEntities: begun?.sourceEntities ?? named, parent: draft.parent,
-          addressee: begun?.addressee ?? (hearer.map { [$0] } ?? []), venue: detail.venue,
+          addressee: begun?.addressee ?? hearers ?? [], venue: detail.venue,
           saidWhen: detail.saidWhen, caveats: detail.caveats,
           confidence: confidence.probability(draft.evidence)))
     }

@@ -41,45 +41,96 @@ struct SourceReader {
     var mention: Entity.Mention.Kind
   }
 
-  func source(_ spans: [Span]) -> Source? {
-    guard let first = spans.first, let last = spans.last else { return nil }
-    let whole = Span(start: first.start, end: last.end)
+  /// Who speaks: one source, or one for each name of *Ana Ruiz and Ivo Maric*; empty when no word is
+  /// given.
+  func sources(_ spans: [Span]) -> [Source] {
+    guard let first = spans.first, let last = spans.last else { return [] }
     let tokens = words.tokens(of: spans)
+    let names = properNames(tokens)
+    if isList(names, in: tokens) { return names.map { named(type(of: $0), $0) } }
+    return source(tokens, names, whole: Span(start: first.start, end: last.end)).map { [$0] } ?? []
+  }
+
+  private func source(_ tokens: [Int], _ names: [Range<Int>], whole: Span) -> Source? {
     let phrase = words.passage.words(whole)
-    guard !tokens.isEmpty else { return nil }
-    if let pronoun = Self.pronouns[words.lower[tokens[0]]], tokens.count == 1 {
+    func unnamed(_ type: Attribution.SourceType) -> Source {
+      Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
+    }
+    guard let first = tokens.first else { return nil }
+    if let pronoun = Self.pronouns[words.lower[first]], tokens.count == 1 {
       return Source(type: pronoun, name: phrase, nameSpan: nil, mention: .pronoun)
     }
-    let names = properNames(tokens)
-    if let person = names.first(where: isPerson) {
+    let head = headNoun(tokens)
+    func isOwn(_ name: Range<Int>) -> Bool {
+      !hangs(name, on: head?.at) && !isModifier(name, in: tokens)
+    }
+    if let person = names.first(where: { isPerson($0) && isOwn($0) }) {
       return named(.namedPerson, person)
     }
-    let head = headNoun(tokens, names)
-    switch head {
-    case .unnamedPerson?, .unnamedCollective?:
-      let type: Attribution.SourceType =
-        head == .unnamedPerson ? .unnamedPerson : .unnamedCollective
-      return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
+    if let name = names.first, name.lowerBound == first, name.count == 1,
+      tokens.contains(name.upperBound), words.lower[name.upperBound] == ",",
+      type(of: name) == .namedPerson
+    {
+      return named(.namedPerson, name)
+    }
+    switch head?.kind {
+    case .unnamedPerson?: return unnamed(.unnamedPerson)
+    case .unnamedCollective?: return unnamed(.unnamedCollective)
     case .organisation?, .media?:
-      let isMedia = head == .media || names.first?.contains { namesMedia(words.lower[$0]) } ?? false
-      let type: Attribution.SourceType = isMedia ? .media : .organisation
-      guard let name = names.first else {
-        return Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)
-      }
+      let isMedia = head?.kind == .media || names.first.map { type(of: $0) == .media } ?? false
+      guard let name = names.first else { return unnamed(isMedia ? .media : .organisation) }
       // "Norland's transport ministry" is named by the whole phrase, "the Harbour Institute" by its name.
-      if isOwner(name) { return Source(type: type, name: phrase, nameSpan: whole, mention: .name) }
-      return named(type, name)
-    case .document?:
-      return Source(type: .other(names), name: phrase, nameSpan: nil, mention: .nominal)
-    case nil:
-      break
+      return isOwner(name)
+        ? Source(type: isMedia ? .media : .organisation, name: phrase, nameSpan: whole, mention: .name)
+        : named(isMedia ? .media : .organisation, name)
+    case .document?: return unnamed(names.isEmpty ? .none : .organisation)
+    case nil: break
     }
-    guard let name = names.first else {
-      return Source(type: .unnamedCollective, name: phrase, nameSpan: nil, mention: .nominal)
+    guard let name = names.first else { return unnamed(.unnamedCollective) }
+    let next = name.upperBound
+    if isModifier(name, in: tokens), words.lower[next].hasSuffix("s") {
+      return unnamed(.unnamedCollective)
     }
-    if isState(name) { return named(.state, name) }
-    return named(isAcronym(name) ? .organisation : .namedPerson, name)
+    // "Norland's radar"
+    if isState(name), isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1) {
+      return Source(type: .organisation, name: phrase, nameSpan: whole, mention: .name)
+    }
+    return named(type(of: name), name)
   }
+
+  /// What a name names by itself; a bare name that speaks is taken for a person's.
+  private func type(of name: Range<Int>) -> Attribution.SourceType {
+    if isState(name) { return .state }
+    if name.contains(where: { namesMedia(words.lower[$0]) }) { return .media }
+    return isAcronym(name) || name.contains(where: { namesOrganisation(words.lower[$0]) })
+      ? .organisation : .namedPerson
+  }
+
+  /// Whether names follow one another with nothing but commas and a last "and" between: *Senators Ana
+  /// Ruiz and Ivo Maric*.
+  private func isList(_ names: [Range<Int>], in tokens: [Int]) -> Bool {
+    guard names.count > 1, let last = names.last, let end = tokens.last else { return false }
+    let pairs = zip(names, names.dropFirst())
+    let between = pairs.map { Array(words.lower[$0.upperBound..<$1.lowerBound]) }
+    return between.allSatisfy { [[","], ["and"], [",", "and"], ["and", "the"]].contains($0) }
+      && between.last?.contains("and") == true && between.dropLast().allSatisfy { $0 == [","] }
+      && !names.contains { isModifier($0, in: tokens) || isPossessive($0.upperBound) }
+      && (last.upperBound > end || [",", "who", "of", "from"].contains(words.lower[last.upperBound]))
+  }
+
+  /// Whether a name describes the noun behind it: *Ana Ruiz supporters*, *a Herald reporter*.
+  private func isModifier(_ name: Range<Int>, in tokens: [Int]) -> Bool {
+    let next = name.upperBound
+    return tokens.contains(next) && isLowerCase(next) && !Self.following.contains(words.lower[next])
+  }
+
+  /// What may stand behind a name that is not its noun.
+  private static let following: Set<String> = ends.union([
+    "and", "or", "as", "but", "whose", "whom", "himself", "herself", "themselves", "itself", "too",
+    "later", "also", "again", "then", "now", "still", "earlier", "once", "today", "yesterday", "jr",
+    "sr", "both", "along", "while", "when", "after", "before", "under", "during", "over", "into",
+    "including",
+  ])
 
   private func isState(_ name: Range<Int>) -> Bool {
     let name = lowered(name)
@@ -88,10 +139,33 @@ struct SourceReader {
 
   /// Whether a name only says whose the body is: "Norland's", "Sudland officials'".
   private func isOwner(_ name: Range<Int>) -> Bool {
-    let next = name.upperBound
-    let possessive = next < words.lower.count && ["'s", "’s", "'", "’"].contains(words.lower[next])
-    return possessive || isState(name) || lexicon.stateAdjectives.contains(lowered(name))
+    isPossessive(name.upperBound) || isState(name)
+      || lexicon.stateAdjectives.contains(lowered(name))
   }
+
+  private func isPossessive(_ token: Int) -> Bool {
+    token < words.lower.count && ["'s", "’s", "'", "’"].contains(words.lower[token])
+  }
+
+  private func isLowerCase(_ token: Int) -> Bool {
+    words.text.tokens[token].kind == .word && words.lower[token].first?.isLetter == true
+      && !words.isCapitalised(token)
+  }
+
+  /// Whether a name stands in a phrase that hangs on the noun that speaks: *analysts at Harbour
+  /// Savings*, *a friend of Ana Ruiz*.
+  private func hangs(_ name: Range<Int>, on head: Int?) -> Bool {
+    guard let head, head < name.lowerBound - 1, !words.isCapitalised(head) || startsOnly(head) else {
+      return false
+    }
+    let before = words.lower[name.lowerBound - 1]
+    return Self.hanging.contains(before)
+      || (before == "the" && Self.hanging.contains(words.lower[name.lowerBound - 2]))
+  }
+
+  private static let hanging: Set<String> = [
+    "at", "of", "for", "from", "with", "in", "near", "to", "by", "who", "on",
+  ]
 
   private func named(_ type: Attribution.SourceType, _ tokens: Range<Int>) -> Source {
     let span = words.span(tokens)
@@ -110,23 +184,65 @@ struct SourceReader {
   private func properNames(_ tokens: [Int]) -> [Range<Int>] {
     var names: [Range<Int>] = []
     for token in tokens where words.isCapitalised(token) && !startsOnly(token) {
-      if let last = names.last, joins(last.upperBound, token) {
+      if let last = names.last, joins(last.upperBound, token), !isPersonOf(last, token) {
         names[names.count - 1] = last.lowerBound..<token + 1
       } else {
         names.append(token..<token + 1)
       }
     }
-    return names.map(withoutTitles).filter { !$0.isEmpty }
+    return joinedBodies(names.map(withoutTitles).filter { !$0.isEmpty })
+  }
+
+  /// "Fish and Wildlife Service" is one name.
+  private func joinedBodies(_ names: [Range<Int>]) -> [Range<Int>] {
+    func isBody(_ name: Range<Int>) -> Bool {
+      name.contains { namesOrganisation(words.lower[$0]) }
+    }
+    return names.reduce(into: []) { joined, name in
+      if let last = joined.last, last.count == 1, name.lowerBound - last.upperBound == 1,
+        words.lower[last.upperBound] == "and", isBody(name), !isBody(last), !isState(last)
+      {
+        joined[joined.count - 1] = last.lowerBound..<name.upperBound
+      } else {
+        joined.append(name)
+      }
+    }
   }
 
   private func joins(_ from: Int, _ to: Int) -> Bool {
     from == to
-      || (to - from <= 2 && (from..<to).allSatisfy { Self.links.contains(words.lower[$0]) })
+      || (to - from <= 2 && words.lower[from] != "the"
+        && (from..<to).allSatisfy {
+          Self.links.contains(words.lower[$0]) || Self.particles.contains(words.lower[$0])
+            || Self.hyphens.contains(words.lower[$0])
+        } && (!hasHyphen(from..<to) || isSolid(from - 1..<to + 1) || isSolid(from..<to + 1)))
   }
 
-  private static let links: Set<String> = [
-    "of", "the", "for", "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "&",
+  /// "Ana Ruiz of the Herald": a person and a body, not one name.
+  private func isPersonOf(_ name: Range<Int>, _ next: Int) -> Bool {
+    name.count >= 2 && words.lower[name.upperBound..<next].contains(where: Self.links.contains)
+      && name.allSatisfy {
+        words.isCapitalised($0) && !namesOrganisation(words.lower[$0]) && !isTitle(words.lower[$0])
+      } && !isState(name)
+  }
+
+  private func hasHyphen(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { Self.hyphens.contains(words.lower[$0]) }
+  }
+
+  /// Whether no space stands between tokens: *El-Hassan*.
+  private func isSolid(_ tokens: Range<Int>) -> Bool {
+    let tokens = words.text.tokens[tokens]
+    return zip(tokens, tokens.dropFirst()).allSatisfy { $0.span.end == $1.span.start }
+  }
+
+  /// What joins the words of a body's name.
+  private static let links: Set<String> = ["of", "the", "for", "&"]
+  /// What joins the words of a person's name.
+  private static let particles: Set<String> = [
+    "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "den", "di", "dos", "ibn", "ben",
   ]
+  private static let hyphens: Set<String> = ["-", "‐", "‑"]
 
   /// A word that has its capital only because a sentence begins there.
   private func startsOnly(_ token: Int) -> Bool {
@@ -135,6 +251,7 @@ struct SourceReader {
       words.text.sentences[sentence].tokens.lowerBound == token
     else { return false }
     let word = words.lower[token]
+    if isTitle(word), token + 1 < words.lower.count, words.lower[token + 1] == "of" { return false }
     return Self.openers.contains(word) || lexicon.sourceNouns[word] != nil
   }
 
@@ -146,12 +263,29 @@ struct SourceReader {
     "local", "state", "senior", "former", "top", "military", "government", "police", "private",
   ]
 
-  /// "Foreign Minister Ivo Maric" is listed as Ivo Maric, "The Herald" as Herald.
+  /// "Foreign Minister Ivo Maric" is listed as Ivo Maric, "Secretary of State Ana Ruiz" as Ana Ruiz, "The
+  /// Herald" as Herald.
   private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
-    let last = name.dropLast().last {
-      isTitle(words.lower[$0]) || Self.openers.contains(words.lower[$0])
+    var start = name.lowerBound
+    if let title = name.dropLast().last(where: { isTitle(words.lower[$0]) || isOffice($0, in: name) }) {
+      start = title + 1
+      if words.lower[start] == "of" {
+        let person = start + 2
+        start = name.upperBound - person >= 2 ? person : name.lowerBound
+      }
     }
-    return (last.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
+    while start + 1 < name.upperBound, Self.openers.contains(words.lower[start]),
+      lexicon.sourceNouns[words.lower[start]] == nil
+    {
+      start += 1
+    }
+    return start..<name.upperBound
+  }
+
+  /// "House Speaker Ana Ruiz": a noun for a person, in capitals before first and last name.
+  private func isOffice(_ token: Int, in name: Range<Int>) -> Bool {
+    lexicon.sourceNouns[words.lower[token]] == .unnamedPerson && name.upperBound - token == 3
+      && !name[(token + 1)...].contains { namesOrganisation(words.lower[$0]) }
   }
 
   private func isTitle(_ word: String) -> Bool {
@@ -186,11 +320,11 @@ struct SourceReader {
   }
 
   /// Kind of the last noun before the phrase's first comma, "of", "who" or the like.
-  private func headNoun(_ tokens: [Int], _ names: [Range<Int>]) -> Lexicon.SourceNoun? {
-    var head: Lexicon.SourceNoun?
+  private func headNoun(_ tokens: [Int]) -> (kind: Lexicon.SourceNoun, at: Int)? {
+    var head: (kind: Lexicon.SourceNoun, at: Int)?
     for token in tokens {
       if head != nil, Self.ends.contains(words.lower[token]) { break }
-      if let kind = lexicon.sourceNouns[words.lower[token]] { head = kind }
+      if let kind = lexicon.sourceNouns[words.lower[token]] { head = (kind, token) }
     }
     return head
   }
@@ -203,12 +337,5 @@ struct SourceReader {
 
   private func lowered(_ name: Range<Int>) -> String {
     words.lower[name].joined(separator: " ")
-  }
-}
-
-extension Attribution.SourceType {
-  /// A document speaks for whoever wrote it: with a name in the phrase, an organisation.
-  fileprivate static func other(_ names: [Range<Int>]) -> Self {
-    names.isEmpty ? .none : .organisation
   }
 }
