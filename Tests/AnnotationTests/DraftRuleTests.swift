@@ -269,6 +269,70 @@ import QuothText
         == ["Una Berg | Explained | \"It leaks.\""])
   }
 
+  @Test func `a relative clause of saying has its pronoun for its source`() {
+    #expect(
+      completed("Shells fell near the army's camp in Orm, which denies it fired.")
+        == ["which | denies | it fired"])
+    #expect(completed("The army, which denies visitors nothing, left.").isEmpty)
+  }
+
+  @Test func `a sentence may name the speaker of the quotation before it`() {
+    #expect(
+      completed("“Nobody eats a lock.” That was how Una Berg, who keeps it, summed it up.")
+        == ["Una Berg, who keeps it | summed | “Nobody eats a lock.”"])
+  }
+
+  @Test func `a place before a title is no part of a name`() {
+    #expect(
+      completed(
+        "At St. Olga's clinic Dr. Una Berg said it was late.", "Olga's clinic Dr. Una Berg | said | it was late")
+        == ["Dr. Una Berg | said | it was late"])
+    #expect(
+      completed("The clinic's Dr. Una Berg said it was late.", "The clinic's Dr. Una Berg | said | it was late")
+        == ["The clinic's Dr. Una Berg | said | it was late"])
+  }
+
+  // MARK: Coordination
+
+  @Test func `a verb joined to another has its source`() {
+    #expect(
+      completed(
+        "Bakers expect the quarrel to last and fear that flour will run out.",
+        "Bakers | expect | the quarrel to last", "| fear | flour will run out")
+        == [
+          "Bakers | expect | the quarrel to last", "Bakers | fear | flour will run out",
+        ])
+  }
+
+  @Test func `after a passive clause a past tense with an object goes on with the source's acts`() {
+    #expect(
+      completed(
+        "The mayor admitted that two letters had been received but rejected the idea of a delay.",
+        "The mayor | admitted | two letters had been received but rejected the idea of a delay")
+        == [
+          "The mayor | admitted | two letters had been received",
+          "The mayor | rejected | the idea of a delay",
+        ])
+    let ambiguous = "The mayor | said | she was tired and wanted the day off"
+    #expect(completed("The mayor said she was tired and wanted the day off.", ambiguous) == [ambiguous])
+  }
+
+  @Test func `a noun's clause stops at the verb whose subject the noun is`() {
+    #expect(
+      completed(
+        "The claim that the town had shelled itself was withdrawn by the army.",
+        "| claim | the town had shelled itself was withdrawn by the army")
+        == [" | claim | the town had shelled itself"])
+  }
+
+  @Test func `a relative pronoun behind what is said is no part of it`() {
+    #expect(
+      completed(
+        "He urged an inquiry by the board, which both towns wanted.",
+        "He | urged | an inquiry by the board + which")
+        == ["He | urged | an inquiry by the board"])
+  }
+
   // MARK: No saying
 
   @Test(arguments: [
@@ -283,6 +347,11 @@ import QuothText
       "Sand | told | ripe plums from sour ones by ear"
     ),
     ("The launch, known as \"Aunt Olga\", sank.", "| known as | \"Aunt Olga\""),
+    ("Nobody in Orm has disputed the figure.", "Nobody in Orm | has disputed | the figure"),
+    ("The reply had been that it was late.", "The reply | had been | it was late"),
+    ("Two officials asked not to be named.", "Two officials | asked | not to be named"),
+    ("She had been told by a clerk that it rained.", "a clerk | had been told | She"),
+    ("He spoke on condition that she left.", "He | spoke on condition | she left"),
   ])
   func `words that only look like a saying are none`(sentence: String, draft: String) {
     #expect(completed(sentence, draft).isEmpty)

@@ -15,6 +15,7 @@ import QuothText
 
   @Test func `leading "that" is left out`() {
     #expect(trimmed("He said 1️⃣that the bridge was shut.2️⃣") == "the bridge was shut")
+    #expect(trimmed("They said 1️⃣that was likely2️⃣.") == "that was likely")
     #expect(trimmed("He said 1️⃣thatched roofs burn2️⃣.") == "thatched roofs burn")
   }
 

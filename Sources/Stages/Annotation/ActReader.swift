@@ -5,6 +5,22 @@ struct ActReader {
   let words: Words
   let lexicon: Lexicon
 
+  func act(of draft: Draft) -> Attribution.Act {
+    let act = act(of: draft.cue)
+    return act == .ask && isRequest(draft.content) ? .urge : act
+  }
+
+  /// "Asked both capitals to wait" is no question.
+  private func isRequest(_ content: [Span]) -> Bool {
+    let tokens = words.tokens(of: content).prefix(8)
+    return tokens.contains { words.lower[$0] == "to" }
+      && !tokens.contains { Self.questions.contains(words.lower[$0]) }
+  }
+
+  private static let questions: Set<String> = [
+    "whether", "if", "what", "who", "whom", "why", "how", "when", "where", "which", "?",
+  ]
+
   func act(of cue: [Span]) -> Attribution.Act {
     let tokens = words.tokens(of: cue)
     let act = tokens.lazy.compactMap(verb).first ?? tokens.lazy.compactMap(noun).first

@@ -206,7 +206,7 @@ public struct Annotator: Sendable {
         Attribution(
           id: id, source: draft.source, cue: draft.cue, content: draft.content,
           kind: kinds.kind(of: draft.content, within: draft.parent.map { sorted[$0].content }),
-          act: begun?.act ?? acts.act(of: draft.cue), sourceType: speakers.first?.type ?? .none,
+          act: begun?.act ?? acts.act(of: draft), sourceType: speakers.first?.type ?? .none,
           sourceEntities: begun?.sourceEntities ?? named, parent: draft.parent,
           addressee: begun?.addressee ?? hearers ?? [], venue: detail.venue,
           saidWhen: detail.saidWhen, caveats: detail.caveats,

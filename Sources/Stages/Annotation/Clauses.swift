@@ -124,6 +124,11 @@ struct Clauses {
   /// A noun for people, bodies or documents that speak.
   func isPerson(_ token: Int) -> Bool { lexicon.sourceNouns[words.lower[token]] != nil }
 
+  /// A noun for people or bodies, that can do what a verb says.
+  func mayAct(_ token: Int) -> Bool {
+    lexicon.sourceNouns[words.lower[token]].map { $0 != .document } ?? false
+  }
+
   func isPronoun(_ token: Int) -> Bool { Self.pronouns.contains(words.lower[token]) }
 
   private static let pronouns: Set<String> = ["he", "she", "they", "i", "we", "it"]

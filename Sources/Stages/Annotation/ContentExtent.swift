@@ -2,7 +2,7 @@ import QuothReport
 
 /// Where a content begins and ends.
 ///
-/// Without the conjunction "that" before it, without white space, and without punctuation at its
+/// Without the conjunction "that" before it (but with the pronoun: *said that was likely*), without white space, and without punctuation at its
 /// edges other than the quotation marks that belong to it: a comma inside the closing mark stays.
 struct ContentExtent {
   let passage: Passage
@@ -16,11 +16,16 @@ struct ContentExtent {
     var span = includingMarks(withoutEdges(span))
     while isFirst, passage.spells("that", at: span.start) {
       let rest = withoutEdges(Span(start: min(span.start + 4, span.end), end: span.end))
-      guard !rest.isEmpty else { break }
+      guard !rest.isEmpty, !Self.verbs.contains(where: { passage.spells($0, at: rest.start) }) else {
+        break
+      }
       span = includingMarks(rest)
     }
     return span.isEmpty ? nil : span
   }
+
+  /// Verbs before which "that" is a subject.
+  private static let verbs: [StaticString] = ["is", "was", "would", "will", "has", "had", "could", "might", "may"]
 
   /// Drops white space and edge punctuation, keeping quotation marks and what they hold.
   private func withoutEdges(_ span: Span) -> Span {

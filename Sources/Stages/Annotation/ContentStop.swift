@@ -11,6 +11,8 @@ import QuothText
 ///   then he locked the door*.
 /// - At a past tense that cannot hang on the content's *had*: *confirmed that he had sold it and drove
 ///   off in it*.
+/// - At the verb of the sentence, when the noun that shows the saying is its subject: *the claim that he had
+///   lied was withdrawn*.
 /// - Before a caveat on the saying: *said without elaborating on how the army knew*.
 /// - At the end of the sentence, when the next one is not quoted and has a saying of its own.
 ///
@@ -34,8 +36,18 @@ struct ContentStop {
           return span
         }
         return Span(start: span.start, end: min(span.end, words.text.tokens[stop - 1].span.end))
-      })
+      }
+    )
+    if corrected.content.count > 1, isRelative(corrected.content[corrected.content.count - 1]) {
+      corrected.content.removeLast()
+    }
     return corrected.content.isEmpty ? draft : corrected
+  }
+
+  /// A relative pronoun behind what is said is no part of it; before it, it may be.
+  private func isRelative(_ span: Span) -> Bool {
+    let tokens = words.text.tokens(overlapping: span)
+    return tokens.count == 1 && Clauses.relatives.contains(words.lower[tokens.lowerBound])
   }
 
   /// A caveat within the cue is none of it, and what hangs on the caveat is no content.
@@ -74,8 +86,7 @@ struct ContentStop {
     let isAfterCue = words.tokens(of: draft.cue).last.map { $0 < tokens.lowerBound } ?? false
     guard isAfterCue else { return nil }
     return closingMark(tokens, draft) ?? nextSentence(tokens, draft, drafts) ?? remark(tokens)
-      ?? dash(tokens)
-      ?? ownTense(tokens)
+      ?? dash(tokens) ?? ownTense(tokens) ?? mainVerb(tokens, draft)
   }
 
   private func remark(_ tokens: Range<Int>) -> Int? {
@@ -145,6 +156,43 @@ struct ContentStop {
       }
     }?.lowerBound
   }
+
+  /// The verb of the sentence, when the noun that the content hangs on is its subject: *the claim that he
+  /// had lied was withdrawn*.
+  private func mainVerb(_ tokens: Range<Int>, _ draft: Draft) -> Int? {
+    guard let noun = words.tokens(of: draft.cue).last, !clauses.isQuoted(tokens),
+      clauses.lexicon.nouns[words.lower[noun]] != nil,
+      words.spells(["that"], from: noun + 1) || words.lower[noun] == "that"
+    else { return nil }
+    let sentence = clauses.sentence(of: noun)
+    guard !clauses.hasVerb(sentence.lowerBound..<noun),
+      let first = tokens.dropFirst().first(where: isFinite)
+    else { return nil }
+    var rest = first + 1
+    while rest < tokens.upperBound, clauses.isAuxiliary(rest) || isWithin(rest) { rest += 1 }
+    let second = (rest..<max(rest, tokens.upperBound)).first {
+      clauses.isAuxiliary($0) || Self.joining.contains(words.lower[$0])
+    }
+    guard let second, clauses.isAuxiliary(second), second > rest else { return nil }
+    return second
+  }
+
+  private func isFinite(_ token: Int) -> Bool {
+    clauses.isAuxiliary(token) || clauses.mayBePast(token)
+  }
+
+  /// Words within a verb group.
+  private func isWithin(_ token: Int) -> Bool {
+    clauses.mayBePast(token) || words.lower[token].hasSuffix("ly")
+      || ["not", "n't", "n’t", "never", "be", "been", "have", "also"].contains(words.lower[token])
+  }
+
+  /// Words after which another verb belongs to a clause within the content.
+  private static let joining: Set<String> = [
+    "and", "but", "or", ",", ";", ":", "that", "which", "who", "whom", "whose", "if", "because", "when",
+    "while", "where", "what", "how", "whether", "although", "though", "after", "before", "until", "than",
+    "as", "since", "unless", "to", "he", "she", "they", "it", "we", "i", "you",
+  ]
 
   private func ownTense(_ tokens: Range<Int>) -> Int? {
     guard !clauses.isQuoted(tokens),

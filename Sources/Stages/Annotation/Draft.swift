@@ -45,17 +45,20 @@ extension Draft {
 }
 
 extension [Draft] {
-  /// The drafts without some of them; parents keep pointing at the same draft, or at none when theirs
-  /// is left out.
+  /// The drafts without some of them; what stood in one that is left out stands in that one's parent.
   func leavingOut(_ isLeftOut: (Draft) -> Bool) -> [Draft] {
-    var position: [Int?] = []
+    let stays = map { !isLeftOut($0) }
+    var position = [Int](repeating: 0, count: count)
     var kept: [Draft] = []
-    for draft in self {
-      let stays = !isLeftOut(draft)
-      position.append(stays ? kept.count : nil)
-      if stays { kept.append(draft) }
+    for index in indices where stays[index] {
+      position[index] = kept.count
+      kept.append(self[index])
     }
-    for index in kept.indices { kept[index].parent = kept[index].parent.flatMap { position[$0] } }
+    for index in kept.indices {
+      var parent = kept[index].parent
+      while let above = parent, !stays[above] { parent = self[above].parent }
+      kept[index].parent = parent.map { position[$0] }
+    }
     return kept
   }
 }

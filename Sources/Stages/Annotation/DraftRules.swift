@@ -11,12 +11,12 @@ struct DraftRules {
   }
 
   /// Drafts of the outermost layer, completed.
-  ///
   func completed(_ drafts: [Draft]) -> [Draft] {
     var drafts = StrandedContent(clauses: clauses).settled(drafts)
     drafts = TagClauses(clauses: clauses).completed(drafts)
     drafts = NounCues(clauses: clauses).completed(drafts)
     drafts = SmallConstructions(clauses: clauses).completed(drafts)
+    drafts = SharedSource(clauses: clauses).completed(drafts)
     return corrected(drafts)
   }
 
@@ -24,7 +24,8 @@ struct DraftRules {
   func correctedWithin(_ drafts: [Draft]) -> [Draft] {
     let stop = ContentStop(clauses: clauses, extent: extent)
     let beside = SourceBesideCue(clauses: clauses)
-    return drafts.map {
+    let none = NoSaying(clauses: clauses)
+    return drafts.leavingOut { $0.parent != nil && none.holds($0) }.map {
       $0.parent == nil ? $0 : beside.corrected(stop.corrected($0, among: drafts))
     }
   }

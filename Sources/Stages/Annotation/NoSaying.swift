@@ -9,6 +9,11 @@ import QuothText
 /// - Set phrases: *said goodbye*, *said grace*.
 /// - Telling things apart: *told forged deeds from true ones*.
 /// - A nickname: *known along the coast as "Aunt Olga"*.
+/// - Nobody's: *nobody in the town has disputed the figure*.
+/// - Nothing but a form of "be" or "have" before words that are not quoted, and nothing said but
+///   "what": *What is known*.
+/// - A hearer taken for what was said: *she had been told*.
+/// - What a source asked for itself: *asked not to be named*, *spoke on condition that*.
 struct NoSaying {
   let clauses: Clauses
   private var words: Words { clauses.words }
@@ -16,11 +21,48 @@ struct NoSaying {
   func holds(_ draft: Draft) -> Bool {
     let cue = words.tokens(of: draft.cue)
     let content = words.tokens(of: draft.content)
-    guard let first = content.first, let verb = cue.last(where: isVerb) else { return false }
+    guard let first = content.first else { return false }
+    if isNobody(draft.source) || isEmpty(cue, content, draft) || isOwnCondition(cue, first)
+      || isHearer(cue, content)
+    {
+      return true
+    }
+    guard let verb = cue.last(where: isVerb) else { return false }
     return isHypothetical(cue) || isDenied(cue, verb, first, draft)
       || (Self.said.contains(words.lower[verb]) && Self.partings.contains(words.lower[first])
         && cue.count < 3)
       || (cue.count == 1 && tellsApart(verb, content)) || isNickname(cue, content, draft)
+  }
+
+  private func isNobody(_ source: [Span]) -> Bool {
+    guard let first = words.tokens(of: source).first else { return false }
+    return ["nobody", "none"].contains(words.lower[first])
+      || words.spells(["no", "one"], from: first)
+  }
+
+  private func isEmpty(_ cue: [Int], _ content: [Int], _ draft: Draft) -> Bool {
+    if draft.source.isEmpty, content.count == 1 {
+      return ["what", "who", "how", "why"].contains(words.lower[content[0]])
+    }
+    return !cue.isEmpty && cue.allSatisfy { Self.beings.contains(words.lower[$0]) }
+      && !clauses.isQuoted(content[0]..<content[0] + 1)
+  }
+
+  private static let beings: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had",
+  ]
+
+  private func isHearer(_ cue: [Int], _ content: [Int]) -> Bool {
+    content.count == 1 && clauses.isPronoun(content[0]) && content[0] + 1 == cue.first
+      && cue.contains { ["was", "were", "been"].contains(words.lower[$0]) }
+      && cue.contains { ["told", "informed", "warned", "advised", "assured"].contains(words.lower[$0]) }
+  }
+
+  private func isOwnCondition(_ cue: [Int], _ content: Int) -> Bool {
+    cue.contains { words.spells(["on", "condition"], from: $0) }
+      || ["named", "identified", "quoted"].contains {
+        words.spells(["not", "to", "be", $0], from: content)
+      }
   }
 
   private func isVerb(_ token: Int) -> Bool { clauses.lexicon.verbs[words.lower[token]] != nil }

@@ -113,7 +113,9 @@ struct NounCues {
         words.lower[$0] == "that"
       }),
       that + 2 < sentence.upperBound, clauses.mayBeSource(noun + 2..<that),
-      !(noun + 2..<that).contains(where: { words.lower[$0] == "," })
+      !(noun + 2..<that).contains(where: {
+        words.lower[$0] == "," || Clauses.relatives.contains(words.lower[$0])
+      })
     else { return nil }
     // After the body's name "that" begins what it said, unless a verb follows at once.
     guard !clauses.isAuxiliary(that + 1), !clauses.mayBePast(that + 1),

@@ -8,6 +8,9 @@ import QuothText
 ///   two generals*.
 /// - A participle of urging or accusing after its subject's clause: *she toured the plant, urging
 ///   workers to stay*.
+/// - A relative clause of saying: *the army, which denies it fired*.
+/// - A sentence that names the speaker of the quotation before it: *That was how Una Berg, who keeps the
+///   lock, summed it up*.
 /// - A speaker between verb and colon: *Explained Mayor Dagny Holm: "…"*.
 struct SmallConstructions {
   let clauses: Clauses
@@ -20,6 +23,18 @@ struct SmallConstructions {
         guard let found, !drafts.contains(where: { known($0, found) }) else { continue }
         drafts.append(found)
       }
+      if let found = summary(sentence) {
+        for index in drafts.indices {
+          drafts[index].content.removeAll { $0.overlaps(found.content[0]) }
+        }
+        drafts = drafts.leavingOut { $0.content.isEmpty } + [found]
+      }
+    }
+    for sentence in words.text.sentences.map(\.tokens) {
+      guard let found = relative(sentence), !drafts.contains(where: { known($0, found) }) else {
+        continue
+      }
+      drafts.append(found)
     }
     return drafts.map(verbBeforeColon)
   }
@@ -47,6 +62,54 @@ struct SmallConstructions {
     else { return nil }
     let subject = sentence.lowerBound..<verb
     return clauses.mayBeSource(subject) ? subject : nil
+  }
+
+  private func relative(_ sentence: Range<Int>) -> Draft? {
+    let pronoun = sentence.first { token in
+      let verb = token + 1
+      return ["who", "which"].contains(words.lower[token]) && token > sentence.lowerBound
+        && words.lower[token - 1] == "," && verb + 2 < sentence.upperBound
+        && clauses.lexicon.verbs[words.lower[verb]] != nil
+        && (words.lower[verb + 1] == "that" || clauses.isPronoun(verb + 1))
+        && !clauses.isQuoted(token..<verb + 2)
+    }
+    guard let pronoun, clauses.antecedent(of: pronoun) != nil else { return nil }
+    let segment = clauses.segments(of: sentence).first { $0.contains(pronoun) }
+    return draft(
+      pronoun..<pronoun + 1, pronoun + 1..<pronoun + 2,
+      pronoun + 2..<(segment?.upperBound ?? sentence.upperBound))
+  }
+
+  private func summary(_ sentence: Range<Int>) -> Draft? {
+    let subject = sentence.lowerBound + 3
+    guard subject < sentence.upperBound, words.lower[sentence.lowerBound] == "that",
+      ["was", "is"].contains(words.lower[sentence.lowerBound + 1]),
+      words.lower[subject - 1] == "how",
+      let verb = sentence.first(where: {
+        $0 > subject && Self.summaries.contains(words.lower[$0])
+      })
+    else { return nil }
+    let name = subject..<(verb - (words.lower[verb - 1] == "," ? 1 : 0))
+    let quotation = quotation(before: sentence.lowerBound)
+    guard clauses.mayBeSource(name), !quotation.isEmpty else { return nil }
+    return draft(name, verb..<verb + 1, quotation)
+  }
+
+  private static let summaries: Set<String> = [
+    "put", "puts", "summed", "sums", "described", "describes", "explained", "explains", "saw", "sees",
+  ]
+
+  /// The sentences right before a token, all of one paragraph, that are quoted from their first word to
+  /// their last.
+  private func quotation(before token: Int) -> Range<Int> {
+    let end = words.text.sentences.partitionPoint { $0.tokens.lowerBound >= token }
+    var first = end
+    while first > 0, words.text.sentences[first - 1].block == words.text.sentences[end - 1].block,
+      words.text.sentences[first - 1].tokens.allSatisfy({ clauses.isQuoted($0..<$0 + 1) })
+    {
+      first -= 1
+    }
+    return first < end ? words.text.sentences[first].tokens.lowerBound..<token : token..<token
   }
 
   private func measure(_ sentence: Range<Int>) -> Draft? {

@@ -4,13 +4,40 @@ import QuothText
 /// *He noted that …*: a pronoun that stands right before an active verb of saying is its subject, and
 /// its subject is who speaks.
 ///
+/// *At St. Olga's hospital Dr. Karin Moe said*: the place before a title is none of its name.
+///
 /// Corrects a source that the model missed or took from farther away. Relative pronouns count, since
 /// *a paper, which reported that …* has *which* for its source.
 struct SourceBesideCue {
   let clauses: Clauses
   private var words: Words { clauses.words }
 
-  func corrected(_ draft: Draft) -> Draft {
+  func corrected(_ draft: Draft) -> Draft { subject(of: withoutPlace(draft)) }
+
+  private func withoutPlace(_ draft: Draft) -> Draft {
+    let source = words.tokens(of: draft.source)
+    guard draft.source.count == 1, let first = source.first, let last = source.last,
+      let title = source.dropFirst().first(where: isTitleBeforeName), title < last,
+      !(first..<title).contains(where: { words.lower[$0] == "," })
+    else { return draft }
+    let sentence = clauses.sentence(of: first)
+    let start = (sentence.lowerBound..<first).last { words.lower[$0] == "," }.map { $0 + 1 }
+    let opener = words.lower[start ?? sentence.lowerBound]
+    guard (start ?? sentence.lowerBound) < first, ["at", "in", "on", "from", "outside"].contains(opener)
+    else { return draft }
+    var draft = draft
+    draft.source = [Span(start: words.text.tokens[title].span.start, end: draft.source[0].end)]
+    return draft
+  }
+
+  private func isTitleBeforeName(_ token: Int) -> Bool {
+    let word = words.lower[token]
+    return words.isCapitalised(token) && token + 1 < words.lower.count
+      && words.isCapitalised(token + 1)
+      && clauses.lexicon.titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
+  }
+
+  private func subject(of draft: Draft) -> Draft {
     let cue = words.tokens(of: draft.cue)
     guard let first = cue.first, let verb = cue.first(where: isVerb), first > 0,
       !isPassive(cue), cue.prefix(while: { $0 != verb }).allSatisfy(isLight)
