@@ -56,7 +56,7 @@ public struct Annotator: Sendable {
     let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
     var drafts = SpeakerLabels(words: words).completed(try drafts([blocks], words, extent)[0])
     let rules = DraftRules(words: words, lexicon: lexicon, extent: extent)
-    drafts = rules.completed(drafts)
+    drafts = OpenQuotations(words: words).completed(rules.completed(drafts))
     try addNested(to: &drafts, words, extent)
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
@@ -133,6 +133,10 @@ public struct Annotator: Sendable {
   /// Layers of sayings read below the outermost one.
   private static let depth = 3
 
+  /// Confidence below which what was found in a content is left out. The heads learned from outermost
+  /// sayings alone, and within contents most of what they are as unsure of is none.
+  private static let leastNested = 0.45
+
   /// Whether a content holds a word that could show a saying; most hold none and need no second look.
   private func mayHoldSaying(_ draft: Draft, _ words: Words) -> Bool {
     let tokens = words.tokens(of: draft.content)
@@ -164,7 +168,9 @@ public struct Annotator: Sendable {
   ///
   /// Without a source it is no saying but words about one: *declined to say how*.
   private func stands(_ draft: Draft, within parent: Draft) -> Bool {
-    guard !draft.source.isEmpty else { return false }
+    guard !draft.source.isEmpty,
+      confidence.probability(draft.evidence) >= Self.leastNested
+    else { return false }
     let inside = (draft.cue + draft.content).allSatisfy { span in
       parent.content.contains { $0.contains(span) }
     }
@@ -193,22 +199,29 @@ public struct Annotator: Sendable {
     let kinds = KindReader(words: words)
     let clauses = Clauses(words: words, lexicon: lexicon)
     var entities = EntityList()
+    // Of each saying, who speaks and to whom; a quotation that runs on has those of its saying.
+    var voices: [Int: (speakers: [Entity.ID], hearers: [Entity.ID])] = [:]
     var attributions: [Attribution] = []
     for (id, draft) in sorted.enumerated() {
-      let begun = draft.continues.flatMap { $0 < id ? attributions[$0] : nil }
-      let detail = details.details(of: id)
+      let origin = draft.continues ?? id
       let speakers = sources.sources(clauses.named(draft.source))
-      let named = speakers.map { entities.entity(for: $0, at: draft.source[0]) }
-      let hearers = detail.addressee.map { span in
-        sources.sources([span]).map { entities.entity(for: $0, at: span) }
-      }
+      let voice =
+        voices[origin]
+        ?? (
+          speakers: speakers.map { entities.entity(for: $0, at: draft.source[0]) },
+          hearers: details.details(of: origin).addressee.map { span in
+            sources.sources([span]).map { entities.entity(for: $0, at: span) }
+          } ?? []
+        )
+      voices[origin] = voice
+      let detail = details.details(of: id)
       attributions.append(
         Attribution(
           id: id, source: draft.source, cue: draft.cue, content: draft.content,
           kind: kinds.kind(of: draft.content, within: draft.parent.map { sorted[$0].content }),
-          act: begun?.act ?? acts.act(of: draft), sourceType: speakers.first?.type ?? .none,
-          sourceEntities: begun?.sourceEntities ?? named, parent: draft.parent,
-          addressee: begun?.addressee ?? hearers ?? [], venue: detail.venue,
+          act: acts.act(of: sorted[origin]), sourceType: speakers.first?.type ?? .none,
+          sourceEntities: voice.speakers, parent: draft.parent, addressee: voice.hearers,
+          venue: detail.venue,
           saidWhen: detail.saidWhen, caveats: detail.caveats,
           confidence: confidence.probability(draft.evidence)))
     }

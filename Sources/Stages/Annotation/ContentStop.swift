@@ -16,7 +16,7 @@ import QuothText
 /// - Before a caveat on the saying: *said without elaborating on how the army knew*.
 /// - At the end of the sentence, when the next one is not quoted and has a saying of its own.
 ///
-/// And where it begins too late: a content that is nothing but *that* reaches to the end of its
+/// And where it begins: behind the day of saying; and a content that is nothing but *that* reaches to the end of its
 /// sentence.
 struct ContentStop {
   let clauses: Clauses
@@ -32,16 +32,36 @@ struct ContentStop {
         if tokens.count == 1, words.lower[tokens.lowerBound] == "that" {
           return onward(tokens, draft) ?? span
         }
+        let start = start(of: tokens, draft).map { words.text.tokens[$0].span.start } ?? span.start
         guard let stop = stop(in: tokens, of: draft, among: drafts), stop > tokens.lowerBound else {
-          return span
+          return Span(start: start, end: span.end)
         }
-        return Span(start: span.start, end: min(span.end, words.text.tokens[stop - 1].span.end))
+        return Span(start: start, end: min(span.end, words.text.tokens[stop - 1].span.end))
       }
     )
+    corrected.content = joined(corrected.content)
     if corrected.content.count > 1, isRelative(corrected.content[corrected.content.count - 1]) {
       corrected.content.removeLast()
     }
     return corrected.content.isEmpty ? draft : corrected
+  }
+
+  /// *That A, and that B* is one content.
+  private func joined(_ content: [Span]) -> [Span] {
+    content.reduce(into: []) { spans, span in
+      if let last = spans.last, last.end <= span.start, isJoint(last.end..<span.start) {
+        spans[spans.count - 1].end = span.end
+      } else {
+        spans.append(span)
+      }
+    }
+  }
+
+  private func isJoint(_ gap: Range<Int>) -> Bool {
+    let tokens = words.text.tokens(overlapping: Span(start: gap.lowerBound, end: gap.upperBound))
+    return tokens.allSatisfy { [",", "and", "or", "that"].contains(words.lower[$0]) }
+      && tokens.contains { ["and", "or"].contains(words.lower[$0]) }
+      && !clauses.isQuoted(max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 1, words.lower.count))
   }
 
   /// A relative pronoun behind what is said is no part of it; before it, it may be.
@@ -80,6 +100,17 @@ struct ContentStop {
       return nil
     }
     return words.span(that.lowerBound..<sentence.upperBound)
+  }
+
+  /// Behind the day of saying: *said on Tuesday the tide was late*.
+  private func start(of tokens: Range<Int>, _ draft: Draft) -> Int? {
+    let day = words.lower[tokens.lowerBound] == "on" ? tokens.lowerBound + 1 : tokens.lowerBound
+    guard words.tokens(of: draft.cue).last == tokens.lowerBound - 1, day + 2 < tokens.upperBound,
+      clauses.isTime(day), words.lower[day].hasSuffix("day"), !clauses.isQuoted(tokens),
+      clauses.hasVerb(day + 1..<tokens.upperBound), !clauses.isAuxiliary(day + 1),
+      words.lower[day + 1] != ","
+    else { return nil }
+    return day + 1
   }
 
   private func stop(in tokens: Range<Int>, of draft: Draft, among drafts: [Draft]) -> Int? {

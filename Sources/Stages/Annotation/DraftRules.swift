@@ -20,23 +20,23 @@ struct DraftRules {
     return corrected(drafts)
   }
 
-  /// The same drafts, those within another's content corrected.
+  /// The same drafts, those within another's content completed and corrected.
   func correctedWithin(_ drafts: [Draft]) -> [Draft] {
-    let stop = ContentStop(clauses: clauses, extent: extent)
-    let beside = SourceBesideCue(clauses: clauses)
+    let drafts = TagClauses(clauses: clauses).completedWithin(drafts)
     let none = NoSaying(clauses: clauses)
     return drafts.leavingOut { $0.parent != nil && none.holds($0) }.map {
-      $0.parent == nil ? $0 : beside.corrected(stop.corrected($0, among: drafts))
+      $0.parent == nil ? $0 : corrected($0, among: drafts)
     }
   }
 
   /// Drafts of one layer, each corrected, without those that are no saying.
   func corrected(_ drafts: [Draft]) -> [Draft] {
-    let stop = ContentStop(clauses: clauses, extent: extent)
-    let beside = SourceBesideCue(clauses: clauses)
     let none = NoSaying(clauses: clauses)
-    return drafts.leavingOut(none.holds).map {
-      beside.corrected(stop.corrected($0, among: drafts)).inOrder
-    }
+    return drafts.leavingOut(none.holds).map { corrected($0, among: drafts).inOrder }
+  }
+
+  private func corrected(_ draft: Draft, among drafts: [Draft]) -> Draft {
+    let stopped = ContentStop(clauses: clauses, extent: extent).corrected(draft, among: drafts)
+    return SourceBesideCue(clauses: clauses).corrected(stopped)
   }
 }

@@ -4,14 +4,17 @@ import QuothText
 /// What stands beside a cue: to whom it was said, by what channel, when, and with what limits.
 ///
 /// Looks only at the *frame* of a saying: the words of the cue's sentence that belong to no content,
-/// source or cue, each to the cue nearest to it.
+/// source or cue, each to the cue nearest to it. The frame of a saying within another's content is in
+/// that content.
 struct SayingDetails {
   let words: Words
   let lexicon: Lexicon
   let drafts: [Draft]
   private let when: SaidWhen
-  /// For each token, whether a draft's source, cue or content holds it.
+  /// For each token, whether a draft's source or cue holds it.
   private let taken: [Bool]
+  /// For each token, the innermost draft whose content holds it.
+  private let holder: [Int?]
   /// Last token of each draft's cue, with the draft's position, in text order.
   private let cues: [(token: Int, draft: Int)]
 
@@ -28,16 +31,18 @@ struct SayingDetails {
     self.drafts = drafts
     when = SaidWhen(words: words, published: published)
     var taken = [Bool](repeating: false, count: words.lower.count)
+    var holder = [Int?](repeating: nil, count: words.lower.count)
     var cues: [(token: Int, draft: Int)] = []
+    func depth(_ position: Int) -> Int { drafts[position].parent.map { depth($0) + 1 } ?? 0 }
+    for position in drafts.indices.sorted(by: { depth($0) < depth($1) }) {
+      for token in words.tokens(of: drafts[position].content) { holder[token] = position }
+    }
     for (position, draft) in drafts.enumerated() {
       for token in words.tokens(of: draft.cue + draft.source) { taken[token] = true }
-      // A nested saying has its frame inside the content of its parent.
-      if draft.parent == nil || draft.cue.isEmpty {
-        for token in words.tokens(of: draft.content) { taken[token] = true }
-      }
       if let last = words.tokens(of: draft.cue).last { cues.append((last, position)) }
     }
     self.taken = taken
+    self.holder = holder
     self.cues = cues.sorted { $0.token < $1.token }
   }
 
@@ -64,7 +69,7 @@ struct SayingDetails {
     let within = limits(of: position, words.text.sentences[home].tokens)
     let others = cues.filter { $0.draft != position }.map(\.token)
     var runs: [Range<Int>] = []
-    for token in within where !taken[token] {
+    for token in within where !taken[token] && holder[token] == drafts[position].parent {
       let own = min(abs(token - cue.lowerBound), abs(token - cue.upperBound + 1))
       guard others.allSatisfy({ abs($0 - token) > own }) else { continue }
       if let last = runs.last, last.upperBound == token {

@@ -36,7 +36,20 @@ struct SmallConstructions {
       }
       drafts.append(found)
     }
-    return drafts.map(verbBeforeColon)
+    return drafts.map(verbBeforeColon).map(purpose)
+  }
+
+  /// *Went on television on Tuesday night to announce*: the cue is what was done to say it.
+  private func purpose(_ draft: Draft) -> Draft {
+    let cue = words.tokens(of: draft.cue)
+    guard cue.count > 4, let last = cue.last, let first = cue.first,
+      words.lower[last - 1] == "to", clauses.lexicon.tags.contains(words.lower[last]),
+      clauses.mayBePast(first) || clauses.isPastOnly(first),
+      clauses.lexicon.verbs[words.lower[first]] == nil
+    else { return draft }
+    var draft = draft
+    draft.cue = [words.span(last..<last + 1)]
+    return draft
   }
 
   private func known(_ draft: Draft, _ found: Draft) -> Bool {

@@ -4,6 +4,8 @@ import QuothText
 /// *He noted that …*: a pronoun that stands right before an active verb of saying is its subject, and
 /// its subject is who speaks.
 ///
+/// *The owner, Tarn Copper, alleges*: the office before a name goes with it.
+///
 /// *At St. Olga's hospital Dr. Karin Moe said*: the place before a title is none of its name.
 ///
 /// Corrects a source that the model missed or took from farther away. Relative pronouns count, since
@@ -12,7 +14,30 @@ struct SourceBesideCue {
   let clauses: Clauses
   private var words: Words { clauses.words }
 
-  func corrected(_ draft: Draft) -> Draft { subject(of: withoutPlace(draft)) }
+  func corrected(_ draft: Draft) -> Draft { subject(of: withOffice(withoutPlace(draft))) }
+
+  private func withOffice(_ draft: Draft) -> Draft {
+    let source = words.tokens(of: draft.source)
+    guard draft.source.count == 1, let first = source.first, let last = source.last, first > 2,
+      words.lower[last] == "," || last + 1 < words.lower.count && words.lower[last + 1] == ",",
+      words.isCapitalised(first), words.lower[first - 1] == ",", clauses.mayAct(first - 2),
+      !words.isCapitalised(first - 2)
+    else { return draft }
+    let sentence = clauses.sentence(of: first)
+    let start = (max(sentence.lowerBound, first - 7)..<first - 2).last {
+      ["the", "its", "his", "her", "their", "a", "an"].contains(words.lower[$0])
+    }
+    guard let start,
+      !(start + 1..<first - 1).contains(where: {
+        clauses.isAuxiliary($0) || clauses.mayBePast($0) || words.lower[$0] == ","
+      })
+    else { return draft }
+    let office = Span(start: words.text.tokens[start].span.start, end: draft.source[0].end)
+    if (draft.cue + draft.content).contains(where: { $0.overlaps(office) }) { return draft }
+    var draft = draft
+    draft.source = [office]
+    return draft
+  }
 
   private func withoutPlace(_ draft: Draft) -> Draft {
     let source = words.tokens(of: draft.source)

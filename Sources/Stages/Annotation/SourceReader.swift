@@ -46,9 +46,14 @@ struct SourceReader {
   func sources(_ spans: [Span]) -> [Source] {
     guard let first = spans.first, let last = spans.last else { return [] }
     let tokens = words.tokens(of: spans)
-    let names = properNames(tokens)
+    let names = properNames(withoutRelative(tokens))
     if isList(names, in: tokens) { return names.map { named(type(of: $0), $0) } }
     return source(tokens, names, whole: Span(start: first.start, end: last.end)).map { [$0] } ?? []
+  }
+
+  /// Words up to a relative clause, which names others: *villagers who fled Orm*.
+  private func withoutRelative(_ tokens: [Int]) -> [Int] {
+    Array(tokens.prefix { $0 == tokens.first || !Clauses.relatives.contains(words.lower[$0]) })
   }
 
   private func source(_ tokens: [Int], _ names: [Range<Int>], whole: Span) -> Source? {
@@ -79,8 +84,10 @@ struct SourceReader {
     case .organisation?, .media?:
       let isMedia = head?.kind == .media || names.first.map { type(of: $0) == .media } ?? false
       guard let name = names.first else { return unnamed(isMedia ? .media : .organisation) }
-      // "Norland's transport ministry" is named by the whole phrase, "the Harbour Institute" by its name.
-      return isOwner(name)
+      // "Norland's transport ministry" and "Orm news agencies" are named by the whole phrase, "the Harbour
+      // Institute" by its name.
+      let isOwned = [.state, .namedPerson].contains(type(of: name)) && isModifier(name, in: tokens)
+      return isOwner(name) || isOwned
         ? Source(type: isMedia ? .media : .organisation, name: phrase, nameSpan: whole, mention: .name)
         : named(isMedia ? .media : .organisation, name)
     case .document?: return unnamed(names.isEmpty ? .none : .organisation)

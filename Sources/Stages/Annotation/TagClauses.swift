@@ -23,6 +23,61 @@ struct TagClauses {
   func completed(_ drafts: [Draft]) -> [Draft] {
     var drafts = drafts
     for tag in clauses.bodies.flatMap(tags) { add(tag, to: &drafts) }
+    for tag in clauses.bodies.compactMap(fronted) { addFronted(tag, to: &drafts) }
+    return drafts
+  }
+
+  /// *According to the fund, the captain said she would sail*: what the fund says is the rest, and the
+  /// captain's saying is found when that is read again.
+  private func fronted(_ sentence: Range<Int>) -> Tag? {
+    let segments = clauses.segments(of: sentence)
+    guard segments.count > 1, words.spells(["according", "to"], from: sentence.lowerBound) else {
+      return nil
+    }
+    let source = segments[0].dropFirst(2)
+    let rest = segments[1].lowerBound..<(segments.last?.upperBound ?? sentence.upperBound)
+    guard clauses.mayBeSource(source), clauses.hasVerb(segments[1]), !clauses.isQuoted(rest) else {
+      return nil
+    }
+    let cue = sentence.lowerBound..<source.lowerBound
+    return Tag(source: source, cue: cue, content: [rest], isSplit: false)
+  }
+
+  private func addFronted(_ tag: Tag, to drafts: inout [Draft]) {
+    let content = words.span(tag.content[0])
+    let whole = Span(start: words.span(tag.cue).start, end: content.end)
+    let within = drafts.filter { ($0.cue + $0.content).contains(where: whole.overlaps) }
+    guard
+      within.allSatisfy({ draft in
+        (draft.cue + draft.content).allSatisfy(content.contains)
+      })
+    else { return }
+    drafts = drafts.leavingOut(within.contains)
+    drafts.append(
+      Draft(
+        source: [words.span(tag.source)], cue: [words.span(tag.cue)], content: [content],
+        evidence: Self.evidence))
+  }
+
+  /// Adds what a content tags in its turn: *"The gas will flow, the minister said", according to the
+  /// agencies*.
+  func completedWithin(_ drafts: [Draft]) -> [Draft] {
+    var drafts = drafts
+    for tag in clauses.bodies.flatMap(tags) {
+      let cue = words.span(tag.cue)
+      let content = tag.content.map(words.span)
+      guard !drafts.contains(where: { $0.cue.contains(where: cue.overlaps) }),
+        let parent = drafts.indices.last(where: { index in
+          ([cue, words.span(tag.source)] + content).allSatisfy { span in
+            drafts[index].content.contains { $0.contains(span) }
+          }
+        })
+      else { continue }
+      drafts.append(
+        Draft(
+          source: [words.span(tag.source)], cue: [cue], content: content, evidence: Self.evidence,
+          parent: parent))
+    }
     return drafts
   }
 
