@@ -65,39 +65,20 @@ enum PlainLine {
     let core = passage.text.drop { "—–―- ".contains($0) }
     let bare = core.filter { $0 != "." && $0 != ")" }
     if NewsAgencies.contains(bare) { return true }
-    let people = [
-      "reporting by ", "additional reporting", "writing by ", "editing by ", "edited by ",
-      "compiled by ", "contributing:", "with files from", "with reporting ", "with agencies",
-      "with inputs from", "with additional reporting",
-    ]
     let leads = [
       "source: ", "© ", "copyright ", "editor's note", "editor’s note",
       "originally published", "first published",
     ]
     let folded = core.lowercased()
     if leads.contains(where: folded.hasPrefix) { return true }
-    // "With files from the old mill under both arms, he walked into court" begins like a credit.
-    if people.contains(where: folded.hasPrefix) { return plainWords(of: String(core)) <= 4 }
+    if SetPhrases.verdict(on: Array(core.utf8), wordCount: passage.words.count) == .credit { return true }
     guard passage.words.count <= 30 else { return false }
     return passage.contains(anyOf: [
-      "contributed reporting", "contributed to this", "contributed from", "with files from",
+      "contributed reporting", "contributed to this", "contributed from",
     ]) || (folded.hasSuffix(" contributed.") || folded.hasSuffix(" contributed"))
       || core.startIndex > passage.text.startIndex && passage.words.count <= 8
         && !core.hasSuffix(":") && Masthead.leading(String(core)) != nil
   }
-
-  /// Words in small letters other than those that join names in a credit.
-  private static func plainWords(of line: String) -> Int {
-    line.split { !($0.isLetter || $0 == "’" || $0 == "'" || $0 == "-") }.count {
-      $0.first?.isLowercase == true && !joining.contains($0.lowercased())
-    }
-  }
-
-  private static let joining: Set<String> = [
-    "and", "by", "from", "in", "at", "for", "of", "the", "with", "to", "reporting", "additional",
-    "writing", "editing", "files", "inputs", "agencies", "photographs", "photography", "graphics",
-    "contributing", "contributed", "correspondent", "correspondents", "staff", "writer", "writers", "our", "a", "an",
-  ]
 
   private static func isDate(_ passage: ShortPassage) -> Bool {
     guard passage.words.count <= 16, !passage.endsSentence || passage.words.count <= 8 else {

@@ -23,7 +23,11 @@ struct SetPhrases {
     let folded = fold(text)
     if wordCount <= 12, heads.contains(where: { folded.starts(with: $0) }) { return .furnitureHead }
     if wordCount <= 60 {
-      if creditOpenings.contains(where: { folded.starts(with: $0) }) { return .credit }
+      if creditOpenings.contains(where: { folded.starts(with: $0) })
+        || contributorOpenings.contains(where: { folded.starts(with: $0) }) && listsNames(text)
+      {
+        return .credit
+      }
       if creditPhrases.contains(where: { contains($0, in: folded) }) { return .credit }
     }
     if wordCount <= 45, openings.contains(where: { folded.starts(with: $0) }) { return .furniture }
@@ -222,12 +226,29 @@ struct SetPhrases {
     may not be published, broadcast
     """)
 
-  private static let creditOpenings = lines(
+  /// Whether a line that opens like a credit goes on like one, with names: *With files from the old mill
+  /// under both arms, he walked into court* does not.
+  static func listsNames(_ line: [UInt8]) -> Bool {
+    let words = String(decoding: line, as: UTF8.self).split { !($0.isLetter || "’'-".contains($0)) }
+    return words.count { $0.first?.isLowercase == true && !joining.contains($0.lowercased()) } <= 4
+  }
+
+  /// Words in small letters that join names in a credit.
+  private static let joining: Set<String> = [
+    "and", "by", "from", "in", "at", "for", "of", "the", "with", "to", "a", "an", "our", "reporting",
+    "additional", "writing", "editing", "files", "inputs", "agencies", "wires", "photographs",
+    "photography", "graphics", "contributed", "correspondent", "correspondents", "staff", "writer",
+    "writers",
+  ]
+
+  private static let contributorOpenings = lines(
     """
     reporting by
     additional reporting
     with additional reporting
+    writing by
     editing by
+    edited by
     with files from
     with reporting from
     with reporting by
@@ -235,6 +256,11 @@ struct SetPhrases {
     with post wires
     with inputs from
     compiled by
+    contributing:
+    """)
+
+  private static let creditOpenings = lines(
+    """
     copyright
     first published in
     first published by
