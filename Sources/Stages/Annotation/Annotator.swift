@@ -54,7 +54,8 @@ public struct Annotator: Sendable {
     let words = Words(text)
     let extent = ContentExtent(passage: words.passage)
     let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
-    var drafts = SpeakerLabels(words: words).completed(try drafts([blocks], words, extent)[0])
+    let found = try drafts([blocks], words, extent)[0].leavingOut { isDoubtful($0, words) }
+    var drafts = SpeakerLabels(words: words).completed(found)
     let rules = DraftRules(words: words, lexicon: lexicon, extent: extent)
     drafts = OpenQuotations(words: words).completed(rules.completed(drafts))
     try addNested(to: &drafts, words, extent)
@@ -109,6 +110,12 @@ public struct Annotator: Sendable {
     out.reserveCapacity(rows.count * table.columns)
     for row in rows { out += table[row] }
     return out
+  }
+
+  /// Whether a cue shows no act that the lexicon knows and is more likely none: *gave*, *contacted*.
+  private func isDoubtful(_ draft: Draft, _ words: Words) -> Bool {
+    confidence.probability(draft.evidence) < 0.5
+      && ActReader(words: words, lexicon: lexicon).act(of: draft) == .other
   }
 
   /// Reads contents again, as texts of their own, for the sayings within them.
