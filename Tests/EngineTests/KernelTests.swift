@@ -168,6 +168,30 @@ import Testing
     return out.values(0..<tokens * width)
   }
 
+  @Test(arguments: [1, 5, 33, 129])
+  func `every level gives the same to the last bit`(tokens: Int) throws {
+    let width = 48
+    let found = try Level.vectors.map { level -> [[Float]] in
+      var draw = Draw(state: 6)
+      let kernels = fast(level, .int8)
+      let weights = (0..<width * width).map { _ in Int8(draw.next() * 63) }
+      let matrix = Matrix(
+        outputs: width, inputs: width,
+        values: .int8(weights, scales: draw.values(width).map { abs($0) / 100 }))
+      let values = draw.values(tokens * width)
+      let product = try run(
+        matrix, bias: draw.values(width), gelu: true, values: values, rows: tokens, kernels)
+      let normed = Buffer(values)
+      kernels.norm(
+        normed, adding: Buffer(product), rows: tokens, weight: draw.values(width),
+        bias: draw.values(width), epsilon: 1e-12)
+      let joined = Buffer(draw.values(tokens * 3 * width).map { $0 * 4 })
+      let mixed = attend(joined, tokens: tokens, heads: 3, width: width, kernels)
+      return [product, normed.values(0..<tokens * width), mixed]
+    }
+    for other in found.dropFirst() { #expect(other == found[0]) }
+  }
+
   @Test func `a row of zeros and rows that are not finite do not trap`() throws {
     let matrix = Matrix(
       outputs: 8, inputs: 16,

@@ -71,14 +71,17 @@ INLINE float greatest_score(const float *row, int count, const words kind) {
 /// returns their sum. The row is read and written to the end of its last vector.
 INLINE float soften(float *row, int count, float high, float scale, const words kind) {
   floats factor = all(scale * 1.44269504088896341f);
-  floats shift = all(-high) * factor, total = all(0);
-  for (int i = 0; i < count; i += LANES) {
-    floats v = multiply_add(score(row, i, count, all(0), kind), factor, shift);
-    v = power_of_two(greater(less(v, all(0)), all(-120)));
-    if (count - i < LANES) v = keep(v, count - i, all(0));
-    total += v;
-    store(row + i, v);
-  }
+  floats shift = all(-high) * factor, total[HALVES] = {all(0)};
+  for (int i = 0; i < count; i += 16)
+#pragma clang loop unroll(full)
+    for (int half = 0; half < HALVES; half++) {
+      int at = i + half * LANES;
+      floats v = multiply_add(score(row, at, count, all(0), kind), factor, shift);
+      v = power_of_two(greater(less(v, all(0)), all(-120)));
+      if (count - at < LANES) v = keep(v, count - at, all(0));
+      total[half] += v;
+      store(row + at, v);
+    }
   return sum_of(total);
 }
 
@@ -106,11 +109,13 @@ static const float value_limit = 16383, weight_limit = 32767, weight_sum_limit =
 
 /// The length of a query or key.
 INLINE float length_of(const float *values, int count) {
-  floats squares = all(0);
-  for (int i = 0; i < count; i += LANES) {
-    floats v = load_some(values + i, count - i);
-    squares = multiply_add(v, v, squares);
-  }
+  floats squares[HALVES] = {all(0)};
+  for (int i = 0; i < count; i += 16)
+#pragma clang loop unroll(full)
+    for (int half = 0; half < HALVES; half++) {
+      floats v = load_some(values + i + half * LANES, count - i - half * LANES);
+      squares[half] = multiply_add(v, v, squares[half]);
+    }
   return __builtin_sqrtf(sum_of(squares));
 }
 

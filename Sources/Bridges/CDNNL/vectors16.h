@@ -1,7 +1,12 @@
 // The words that the kernels are written in, for AVX-512 with VNNI: vectors of sixteen.
 
+#include "sums.h"
+
 enum {
   LANES = 16,
+  /// Vectors that hold sixteen: every sum of f32 is added up in sixteen lanes, so that it is the same to
+  /// the last bit at every level.
+  HALVES = 16 / LANES,
   /// Rows a tile holds: 12 rows of two vectors are 24 of the 32 registers.
   TILE = 12,
   /// The same for products of bytes.
@@ -14,13 +19,6 @@ INLINE floats load(const float *from) { return _mm512_loadu_ps(from); }
 INLINE void store(float *to, floats v) { _mm512_storeu_ps(to, v); }
 INLINE floats all(float value) { return _mm512_set1_ps(value); }
 INLINE floats multiply_add(floats a, floats b, floats c) { return _mm512_fmadd_ps(a, b, c); }
-/// a / b to one part in 2²², for b that is neither tiny nor huge: Newton's step from an estimate is
-/// a third of the price of a division.
-INLINE floats divide(floats a, floats b) {
-  floats r = _mm512_rcp14_ps(b);
-  r = _mm512_fmadd_ps(r, _mm512_fnmadd_ps(b, r, _mm512_set1_ps(1)), r);
-  return a * r;
-}
 INLINE floats greater(floats a, floats b) { return _mm512_max_ps(a, b); }
 INLINE floats less(floats a, floats b) { return _mm512_min_ps(a, b); }
 INLINE floats size_of(floats v) { return _mm512_abs_ps(v); }
@@ -53,7 +51,9 @@ INLINE void store_some(float *to, floats v, int count) {
   _mm512_mask_storeu_ps(to, first(count), v);
 }
 
-INLINE float sum_of(floats v) { return _mm512_reduce_add_ps(v); }
+INLINE float sum_of(const floats v[HALVES]) {
+  return sum_of_eight(_mm512_castps512_ps256(v[0]) + _mm512_extractf32x8_ps(v[0], 1));
+}
 INLINE float greatest_of(floats v) { return _mm512_reduce_max_ps(v); }
 
 /// x = n + f with n whole and f in -½…½: 2 to the power n times `fraction`, which stands for

@@ -1,7 +1,12 @@
 // The words that the kernels are written in, for AVX2 and FMA: vectors of eight.
 
+#include "sums.h"
+
 enum {
   LANES = 8,
+  /// Vectors that hold sixteen: every sum of f32 is added up in sixteen lanes, so that it is the same to
+  /// the last bit at every level.
+  HALVES = 16 / LANES,
   /// Rows a tile holds: 6 rows of two vectors are 12 of the 16 registers.
   TILE = 6,
 #if defined(HAS_VNNI)
@@ -18,7 +23,6 @@ INLINE floats load(const float *from) { return _mm256_loadu_ps(from); }
 INLINE void store(float *to, floats v) { _mm256_storeu_ps(to, v); }
 INLINE floats all(float value) { return _mm256_set1_ps(value); }
 INLINE floats multiply_add(floats a, floats b, floats c) { return _mm256_fmadd_ps(a, b, c); }
-INLINE floats divide(floats a, floats b) { return a / b; }
 INLINE floats greater(floats a, floats b) { return _mm256_max_ps(a, b); }
 INLINE floats less(floats a, floats b) { return _mm256_min_ps(a, b); }
 INLINE floats size_of(floats v) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), v); }
@@ -56,11 +60,7 @@ INLINE void store_some(float *to, floats v, int count) {
   }
 }
 
-INLINE float sum_of(floats v) {
-  __m128 h = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
-  h = _mm_add_ps(h, _mm_movehl_ps(h, h));
-  return _mm_cvtss_f32(_mm_add_ss(h, _mm_movehdup_ps(h)));
-}
+INLINE float sum_of(const floats v[HALVES]) { return sum_of_eight(v[0] + v[1]); }
 
 INLINE float greatest_of(floats v) {
   __m128 h = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
