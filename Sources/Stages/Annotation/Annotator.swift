@@ -25,7 +25,7 @@ public struct Annotator: Sendable {
     }
     let heads = [
       (Self.roles, AttributionWeights.Tag.allCases.count),
-      (Self.links, AttributionWeights.linkOutputs),
+      (Self.links, AttributionWeights.linkOutputs), (Self.inner, 1),
     ]
     for (name, outputs) in heads {
       guard model.manifest.heads.contains(where: { $0.name == name && $0.output == outputs }) else {
@@ -46,6 +46,7 @@ public struct Annotator: Sendable {
 
   private static let roles = "attribution.roles"
   private static let links = "attribution.links"
+  private static let inner = "attribution.inner"
 
   /// Reads a text.
   ///
@@ -54,30 +55,42 @@ public struct Annotator: Sendable {
     let words = Words(text)
     let extent = ContentExtent(passage: words.passage)
     let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
-    let found = try drafts([blocks], words, extent)[0].leavingOut { isDoubtful($0, words) }
+    let outermost = try reading(of: [blocks], words, extent)
+    let found = outermost.drafts[0].leavingOut { isDoubtful($0, words) }
     var drafts = SpeakerLabels(words: words).completed(found)
     let rules = DraftRules(words: words, lexicon: lexicon, extent: extent)
     drafts = OpenQuotations(words: words).completed(rules.completed(drafts))
-    try addNested(to: &drafts, words, extent)
+    try addNested(to: &drafts, outermost.hints, words, extent)
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
     drafts = RunOnQuotations(text: text).divided(drafts.map(passive.corrected))
     return reading(drafts, words)
   }
 
-  /// The drafts of several texts, each given as its paragraphs, read in one go.
-  private func drafts(
-    _ texts: [[Span]], _ words: Words, _ extent: ContentExtent
-  ) throws(AnnotationError) -> [[Draft]] {
+  /// One pass of the model over some texts.
+  private struct Pass {
+    /// The drafts of each text.
+    var drafts: [[Draft]]
+    /// First bytes of the words that, within a content, would be the cue of a saying in it.
+    var hints: Set<Int>
+  }
+
+  /// Several texts, each given as its paragraphs, read in one go.
+  private func reading(
+    of texts: [[Span]], _ words: Words, _ extent: ContentExtent
+  ) throws(AnnotationError) -> Pass {
     let inputs = texts.map { EncoderInput($0, of: words, vocabulary: model.vocabulary) }
-    let scores = try scores(inputs)
-    return zip(inputs, scores).map { input, scores in
-      decoder.decode(
+    var pass = Pass(drafts: [], hints: [])
+    for (input, scores) in zip(inputs, try scores(inputs)) {
+      let found = decoder.decode(
         emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs,
-        sections: sections(of: input, in: words.text)
-      )
-      .compactMap { Draft($0, units: input.units, extent: extent) }
+        sections: sections(of: input, in: words.text))
+      pass.drafts.append(found.compactMap { Draft($0, units: input.units, extent: extent) })
+      for (unit, score) in zip(input.units, scores.inner) where score > 0 {
+        pass.hints.insert(unit.start)
+      }
     }
+    return pass
   }
 
   /// The running text is one section; every headline, deck, subhead, caption and dateline is one of
@@ -90,14 +103,17 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// Scores at the first subword of each unit, one pair of tables an input.
+  /// Scores at the first subword of each unit, one table a head.
   private func scores(
     _ inputs: [EncoderInput]
-  ) throws(AnnotationError) -> [(roles: [Float], links: [Float])] {
+  ) throws(AnnotationError) -> [(roles: [Float], links: [Float], inner: [Float])] {
     do {
       let whole = try model.scores(of: inputs.map(\.encoded))
       return zip(inputs, whole).map { input, scores in
-        (rows(scores[Self.roles], input.first), rows(scores[Self.links], input.first))
+        (
+          rows(scores[Self.roles], input.first), rows(scores[Self.links], input.first),
+          rows(scores[Self.inner], input.first)
+        )
       }
     } catch {
       throw .engine(error)
@@ -120,14 +136,16 @@ public struct Annotator: Sendable {
 
   /// Reads contents again, as texts of their own, for the sayings within them.
   private func addNested(
-    to drafts: inout [Draft], _ words: Words, _ extent: ContentExtent
+    to drafts: inout [Draft], _ hints: Set<Int>, _ words: Words, _ extent: ContentExtent
   ) throws(AnnotationError) {
     var layer = Array(drafts.indices)
+    var hints = hints
     for _ in 0..<Self.depth where !layer.isEmpty {
-      let parents = layer.filter { mayHoldSaying(drafts[$0], words) }
-      let found = try self.drafts(parents.map { inner(drafts[$0], words) }, words, extent)
+      let parents = layer.filter { mayHoldSaying(drafts[$0], hints, words) }
+      let pass = try reading(of: parents.map { inner(drafts[$0], words) }, words, extent)
+      hints = pass.hints
       layer = []
-      for (parent, nested) in zip(parents, found) {
+      for (parent, nested) in zip(parents, pass.drafts) {
         for var draft in nested where stands(draft, within: drafts[parent]) {
           draft.parent = parent
           layer.append(drafts.count)
@@ -144,10 +162,12 @@ public struct Annotator: Sendable {
   /// sayings alone, and within contents most of what they are as unsure of is none.
   private static let leastNested = 0.45
 
-  /// Whether a content holds a word that could show a saying; most hold none and need no second look.
-  private func mayHoldSaying(_ draft: Draft, _ words: Words) -> Bool {
+  /// Whether the model expects a saying in a content, and a word there could show one; most hold none and
+  /// need no second look.
+  private func mayHoldSaying(_ draft: Draft, _ hints: Set<Int>, _ words: Words) -> Bool {
     let tokens = words.tokens(of: draft.content)
     return tokens.count > 3
+      && tokens.contains { hints.contains(words.text.tokens[$0].span.start) }
       && zip(tokens, tokens.dropFirst()).contains {
         lexicon.mayCue(words.lower[$0], before: words.lower[$1])
       }

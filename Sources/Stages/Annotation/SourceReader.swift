@@ -67,7 +67,9 @@ struct SourceReader {
     }
     let head = headNoun(tokens)
     func isOwn(_ name: Range<Int>) -> Bool {
-      !hangs(name, on: head?.at) && !isModifier(name, in: tokens)
+      // "Barack Obama's administration" is a body.
+      let owns = isPossessive(name.upperBound) && head.map { $0.at > name.upperBound } == true
+      return !owns && !hangs(name, on: head?.at) && !isModifier(name, in: tokens)
     }
     if let person = names.first(where: { isPerson($0) && isOwn($0) }) {
       return named(.namedPerson, person)
@@ -95,7 +97,17 @@ struct SourceReader {
     }
     guard let name = names.first else { return unnamed(.unnamedCollective) }
     let next = name.upperBound
-    if isModifier(name, in: tokens), words.lower[next].hasSuffix("s") {
+    if isModifier(name, in: tokens) {
+      let last = tokens.drop { $0 < next }.prefix {
+        isLowerCase($0) && !Self.following.contains(words.lower[$0])
+      }.last
+      if let last, words.lower[last].hasSuffix("s") { return unnamed(.unnamedCollective) }
+      if ["a", "an", "one", "another"].contains(words.lower[first]) { return unnamed(.unnamedPerson) }
+    }
+    // "90 % of the firm's bondholders"
+    if isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1),
+      words.lower[next + 1].hasSuffix("s"), !isState(name)
+    {
       return unnamed(.unnamedCollective)
     }
     // "Norland's radar"
@@ -165,9 +177,14 @@ struct SourceReader {
     guard let head, head < name.lowerBound - 1, !words.isCapitalised(head) || startsOnly(head) else {
       return false
     }
-    let before = words.lower[name.lowerBound - 1]
-    return Self.hanging.contains(before)
-      || (before == "the" && Self.hanging.contains(words.lower[name.lowerBound - 2]))
+    // "Analysts at several Harbour Banks"
+    var before = name.lowerBound - 1
+    while before > head + 1, name.lowerBound - before < 3, isLowerCase(before),
+      !Self.hanging.contains(words.lower[before])
+    {
+      before -= 1
+    }
+    return Self.hanging.contains(words.lower[before])
   }
 
   private static let hanging: Set<String> = [
@@ -274,7 +291,9 @@ struct SourceReader {
   /// Herald" as Herald.
   private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
     var start = name.lowerBound
-    if let title = name.dropLast().last(where: { isTitle(words.lower[$0]) || isOffice($0, in: name) }) {
+    if let title = name.dropLast().last(where: {
+      isTitle(words.lower[$0]) && !Self.generals.contains(words.lower[$0 + 1]) || isOffice($0, in: name)
+    }) {
       start = title + 1
       if words.lower[start] == "of" {
         let person = start + 2
@@ -294,6 +313,11 @@ struct SourceReader {
     lexicon.sourceNouns[words.lower[token]] == .unnamedPerson && name.upperBound - token == 3
       && !name[(token + 1)...].contains { namesOrganisation(words.lower[$0]) }
   }
+
+  /// "General Motors", "General Council"
+  private static let generals: Set<String> = [
+    "motors", "electric", "mills", "dynamics", "foods", "atomics", "assembly", "council", "staff",
+  ]
 
   private func isTitle(_ word: String) -> Bool {
     lexicon.titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)

@@ -13,8 +13,8 @@ import shutil
 import numpy as np
 import torch
 
-from . import calibrate, card, decode, features, labels, polnear, train
-from .model import HEADS, INNER, LAYERS, LINK, POSITIONS, WIDTH, Reader
+from . import calibrate, card, decode, features, inner, labels, polnear, train
+from .model import HEADS, INNER, INNER_HIDDEN, LAYERS, LINK, POSITIONS, WIDTH, Reader
 from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
 
@@ -49,7 +49,7 @@ def tensors_of(model):
         for ours, theirs in parts.items():
             for kind in ("weight", "bias"):
                 out[f"layers.{layer}.{ours}.{kind}"] = state[f"encoder.layers.{layer}.{theirs}.{kind}"]
-    for head in ("roles", "links"):
+    for head in ("roles", "links", "inner"):
         for part in ("hidden", "output"):
             for kind in ("weight", "bias"):
                 if f"{head}.{part}.{kind}" in state:
@@ -134,7 +134,9 @@ def main(arguments=None):
     score, encoder = train.scorer(options.scorer), train.tokenizer()
 
     model = train.averaged(options.checkpoint)
-    held_back = [a for a in polnear.read(os.path.join(data, "train")) if polnear.held_back(a)]
+    training = polnear.read(os.path.join(data, "train"))
+    inner.teach(model, training, encoder)
+    held_back = [a for a in training if polnear.held_back(a)]
     evidence, right = evidence_on(model, held_back, encoder, score)
     confidence = calibrate.fit(evidence, right)
 
@@ -165,6 +167,7 @@ def main(arguments=None):
         heads=[
             {"name": "attribution.roles", "hidden": 0, "output": len(labels.TAGS), "labels": list(labels.TAGS)},
             {"name": "attribution.links", "hidden": WIDTH, "output": 4 * LINK + 1, "labels": []},
+            {"name": "attribution.inner", "hidden": INNER_HIDDEN, "output": 1, "labels": []},
         ],
         licence="Apache-2.0",
         sources=[
@@ -177,7 +180,7 @@ def main(arguments=None):
     )
     write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     write_reference(options.out, [sample_window(encoder, text) for text in SAMPLES])
-    trained = len(polnear.read(os.path.join(data, "train"))) - len(held_back)
+    trained = len(training) - len(held_back)
     with open(os.path.join(options.out, "card.md"), "w", encoding="utf-8") as file:
         file.write(card.text(name=NAME, version=options.version, full=full, small=small, error=error,
                              trained=trained, held=len(held_back)))

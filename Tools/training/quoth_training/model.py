@@ -4,6 +4,8 @@ MiniLM (6 layers, width 384; Wang et al. 2020, arXiv:2002.10957) with learned em
 case, quotation state and paragraph position added to its input. Heads:
 
 - `attribution.roles`: a linear-chain CRF over seven tags.
+- `attribution.inner`: whether a word within a content is the cue of a saying in it, so that the content is
+  worth reading again; learned last, on the finished encoder (see `inner`).
 - `attribution.links`: query and key vectors; the content's units point at their cue, the cue's
   units at their source or at nothing (biaffine attention after Dozat and Manning 2017,
   arXiv:1611.01734, with a bias for distance in units and in paragraphs).
@@ -20,6 +22,7 @@ from .labels import TAGS
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 LINK = 64
+INNER_HIDDEN = 64
 DISTANCES = 25  # buckets of signed distance in units
 STEPS = 5  # buckets of signed distance in paragraphs
 
@@ -154,6 +157,7 @@ class Reader(nn.Module):
         self.encoder = Encoder(dropout)
         self.roles = Head(0, len(TAGS), dropout)
         self.links = Head(WIDTH, 4 * LINK + 1, dropout)
+        self.inner = Head(INNER_HIDDEN, 1, dropout)
         self.crf = ChainCRF(len(TAGS))
         self.content_distance = nn.Parameter(torch.zeros(DISTANCES))
         self.content_step = nn.Parameter(torch.zeros(STEPS))
@@ -164,10 +168,13 @@ class Reader(nn.Module):
         # articles; `span_loss` trains them further.
         self.reach = nn.Parameter(torch.tensor([4.0, 1.5, 3.0, 2.0]))
 
+    def units(self, ids, features, mask, first):
+        """first: (batch, units), the first subword of each. Returns (batch, units, width)."""
+        return self.encoder(ids, features, mask).gather(1, first[..., None].expand(-1, -1, WIDTH))
+
     def forward(self, ids, features, mask, first):
-        """first: (batch, units). Returns emissions (batch, units, tags), links (batch, units, 4·LINK+1)."""
-        x = self.encoder(ids, features, mask)
-        x = x.gather(1, first[..., None].expand(-1, -1, WIDTH))
+        """Returns emissions (batch, units, tags) and links (batch, units, 4·LINK+1)."""
+        x = self.units(ids, features, mask, first)
         return self.roles(x), self.links(x)
 
     def link_scores(self, links, paragraph):

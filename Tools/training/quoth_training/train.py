@@ -192,8 +192,8 @@ def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=0.0
 
 
 @torch.no_grad()
-def read(model, encoded, limit=126, overlap=16, device="cpu"):
-    """Emissions and link vectors of a whole text, one row a unit."""
+def states(model, encoded, limit=126, overlap=16, device="cpu"):
+    """The encoder's vectors of a whole text, (units, width), read in windows as the engine reads them."""
     ranges = windows.overlapping(encoded, limit, overlap)
     results = []
     empty = (np.zeros(len(encoded.units), np.int64), np.full(len(encoded.units), -1),
@@ -202,11 +202,16 @@ def read(model, encoded, limit=126, overlap=16, device="cpu"):
         group = ranges[at : at + 16]
         batch = collate([(encoded, span, *empty) for span, _ in group])
         batch = {k: v.to(device) for k, v in batch.items()}
-        emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-        both = torch.cat([emissions, vectors], -1).float().cpu().numpy()
-        results += [both[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]
-    merged = windows.merge(ranges, results)
-    return merged[:, : len(labels.TAGS)], merged[:, len(labels.TAGS) :]
+        found = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"]).float().cpu().numpy()
+        results += [found[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]
+    return windows.merge(ranges, results)
+
+
+@torch.no_grad()
+def read(model, encoded, device="cpu", **options):
+    """Emissions and link vectors of a whole text, one row a unit."""
+    found = torch.from_numpy(states(model, encoded, device=device, **options)).to(device)
+    return model.roles(found).cpu().numpy(), model.links(found).cpu().numpy()
 
 
 def averaged(checkpoint, device="cpu"):
