@@ -150,8 +150,9 @@ extension Model {
       for (extract, window) in zip(extracts, scores) {
         guard let table = window[head.name] else { continue }
         let first = extract.kept.lowerBound - extract.read.lowerBound + 1
-        values += table.values[
-          first * head.output..<(first + extract.kept.count) * head.output]
+        values +=
+          table.values[
+            first * head.output..<(first + extract.kept.count) * head.output]
       }
       tables[head.name] = Scores.Table(columns: head.output, values: values)
     }

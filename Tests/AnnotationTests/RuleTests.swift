@@ -167,7 +167,8 @@ import QuothText
 
   @Test func `a name that has an army is a state`() {
     let words = Words(text("Norland denied it. Norland's army had left."))
-    let source = SourceReader(words: words, lexicon: lexicon).sources([Span(start: 0, end: 7)]).first
+    let source = SourceReader(words: words, lexicon: lexicon).sources([Span(start: 0, end: 7)])
+      .first
     #expect(source?.type == .state)
   }
 

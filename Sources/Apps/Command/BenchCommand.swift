@@ -28,6 +28,7 @@ struct BenchCommand: Sendable {
     let reader = try Reader.make(arguments)
     var words = 0
     var passes: [Pass] = []
+    var running = ""
     for _ in 0..<(arguments.count("passes") ?? Self.defaultPasses) {
       words = 0
       var pass = Pass()
@@ -47,15 +48,20 @@ struct BenchCommand: Sendable {
         pass.annotation += lap() - textTime
         words += Record(reading).json.isEmpty ? 0 : Self.words(in: text.report)
         pass.view += lap()
+        if passes.isEmpty { running += report.text + "\n" }
       }
       passes.append(pass)
     }
     guard let best = passes.min(by: { $0.all < $1.all }), words > 0 else { return 1 }
-    try write(best, words: words, reports: documents.count, kernels: reader.model.description)
+    try write(
+      best, words: words, reports: documents.count, kernels: reader.model.description,
+      tokens: TextBenchmark(running).megabytesPerSecond)
     return 0
   }
 
-  private func write(_ pass: Pass, words: Int, reports: Int, kernels: String) throws {
+  private func write(
+    _ pass: Pass, words: Int, reports: Int, kernels: String, tokens: Double
+  ) throws {
     let steps = [
       ("report", pass.report), ("text", pass.text), ("annotation", pass.annotation),
       ("view", pass.view), ("all", pass.all),
@@ -68,6 +74,7 @@ struct BenchCommand: Sendable {
         json.member("words", words)
         json.member("kernels", kernels)
         json.member("peak_memory", Machine.peakMemory)
+        json.member("tokens_alone", tokens)
         json.key("words_a_second")
         json.object { json in for (name, seconds) in steps { json.member(name, rate(seconds)) } }
       }
@@ -81,6 +88,7 @@ struct BenchCommand: Sendable {
       text += "  \(name)" + String(repeating: " ", count: max(24 - name.count - figure.count, 1))
       text += "\(figure)\n"
     }
+    text += "tokens alone \(Int(tokens.rounded())) MB a second\n"
     text += "peak memory \(Machine.peakMemory / 1_000_000) MB\n"
     try console.write(text)
   }

@@ -136,7 +136,8 @@ enum ProgramDescription {
     discussion: [
       """
       Reads all FILEs several times on one thread and prints words of running text a second of \
-      processor time, in all and by step; the fastest pass counts.
+      processor time, in all and by step, and MB of text a second for tokens alone; the fastest \
+      pass counts.
       """
     ],
     operands: .init(usage: "FILE...", isRequired: true),

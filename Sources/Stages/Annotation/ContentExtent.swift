@@ -16,7 +16,8 @@ struct ContentExtent {
     var span = includingMarks(withoutEdges(span))
     while isFirst, passage.spells("that", at: span.start) {
       let rest = withoutEdges(Span(start: min(span.start + 4, span.end), end: span.end))
-      guard !rest.isEmpty, !Self.verbs.contains(where: { passage.spells($0, at: rest.start) }) else {
+      guard !rest.isEmpty, !Self.verbs.contains(where: { passage.spells($0, at: rest.start) })
+      else {
         break
       }
       span = includingMarks(rest)
@@ -25,7 +26,9 @@ struct ContentExtent {
   }
 
   /// Verbs before which "that" is a subject.
-  private static let verbs: [StaticString] = ["is", "was", "would", "will", "has", "had", "could", "might", "may"]
+  private static let verbs: [StaticString] = [
+    "is", "was", "would", "will", "has", "had", "could", "might", "may",
+  ]
 
   /// Drops white space and edge punctuation, keeping quotation marks and what they hold.
   private func withoutEdges(_ span: Span) -> Span {

@@ -13,6 +13,7 @@ import QuothText
 ///   off in it*.
 /// - At the verb of the sentence, when the noun that shows the saying is its subject: *the claim that he had
 ///   lied was withdrawn*.
+/// - Before the day of saying: *rejected the allegation on Monday*.
 /// - Before a caveat on the saying: *said without elaborating on how the army knew*.
 /// - At the end of the sentence, when the next one is not quoted and has a saying of its own.
 ///
@@ -61,7 +62,8 @@ struct ContentStop {
     let tokens = words.text.tokens(overlapping: Span(start: gap.lowerBound, end: gap.upperBound))
     return tokens.allSatisfy { [",", "and", "or", "that"].contains(words.lower[$0]) }
       && tokens.contains { ["and", "or"].contains(words.lower[$0]) }
-      && !clauses.isQuoted(max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 1, words.lower.count))
+      && !clauses.isQuoted(
+        max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 1, words.lower.count))
   }
 
   /// A relative pronoun behind what is said is no part of it; before it, it may be.
@@ -117,7 +119,7 @@ struct ContentStop {
     let isAfterCue = words.tokens(of: draft.cue).last.map { $0 < tokens.lowerBound } ?? false
     guard isAfterCue else { return nil }
     return closingMark(tokens, draft) ?? nextSentence(tokens, draft, drafts) ?? remark(tokens)
-      ?? dash(tokens) ?? ownTense(tokens) ?? mainVerb(tokens, draft)
+      ?? dash(tokens) ?? ownTense(tokens) ?? mainVerb(tokens, draft) ?? day(tokens)
   }
 
   private func remark(_ tokens: Range<Int>) -> Int? {
@@ -220,10 +222,21 @@ struct ContentStop {
 
   /// Words after which another verb belongs to a clause within the content.
   private static let joining: Set<String> = [
-    "and", "but", "or", ",", ";", ":", "that", "which", "who", "whom", "whose", "if", "because", "when",
-    "while", "where", "what", "how", "whether", "although", "though", "after", "before", "until", "than",
+    "and", "but", "or", ",", ";", ":", "that", "which", "who", "whom", "whose", "if", "because",
+    "when",
+    "while", "where", "what", "how", "whether", "although", "though", "after", "before", "until",
+    "than",
     "as", "since", "unless", "to", "he", "she", "they", "it", "we", "i", "you",
   ]
+
+  /// The day of saying, behind a few words without a verb: *rejected the allegation on Monday*.
+  private func day(_ tokens: Range<Int>) -> Int? {
+    let last = tokens.upperBound - 1
+    guard (3...6).contains(tokens.count), clauses.isTime(last), words.lower[last].hasSuffix("day"),
+      words.lower[last - 1] == "on", !tokens.contains(where: isFinite), !clauses.isQuoted(tokens)
+    else { return nil }
+    return last - 1
+  }
 
   private func ownTense(_ tokens: Range<Int>) -> Int? {
     guard !clauses.isQuoted(tokens),

@@ -55,7 +55,9 @@ struct NoSaying {
   private func isHearer(_ cue: [Int], _ content: [Int]) -> Bool {
     content.count == 1 && clauses.isPronoun(content[0]) && content[0] + 1 == cue.first
       && cue.contains { ["was", "were", "been"].contains(words.lower[$0]) }
-      && cue.contains { ["told", "informed", "warned", "advised", "assured", "promised"].contains(words.lower[$0]) }
+      && cue.contains {
+        ["told", "informed", "warned", "advised", "assured", "promised"].contains(words.lower[$0])
+      }
   }
 
   private func isOwnCondition(_ cue: [Int], _ content: Int) -> Bool {

@@ -68,7 +68,8 @@ struct OpenQuotations {
         default: nil
         }
       if let opens {
-        marks.append(Mark(span: Span(start: index, end: index + width), opens: opens, isFirst: isFirst))
+        marks.append(
+          Mark(span: Span(start: index, end: index + width), opens: opens, isFirst: isFirst))
       }
       isFirst = isFirst && scalar.properties.isWhitespace
       index += width

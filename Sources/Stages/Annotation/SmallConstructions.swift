@@ -109,7 +109,8 @@ struct SmallConstructions {
   }
 
   private static let summaries: Set<String> = [
-    "put", "puts", "summed", "sums", "described", "describes", "explained", "explains", "saw", "sees",
+    "put", "puts", "summed", "sums", "described", "describes", "explained", "explains", "saw",
+    "sees",
   ]
 
   /// The sentences right before a token, all of one paragraph, that are quoted from their first word to

@@ -48,7 +48,8 @@ struct SourceBesideCue {
     let sentence = clauses.sentence(of: first)
     let start = (sentence.lowerBound..<first).last { words.lower[$0] == "," }.map { $0 + 1 }
     let opener = words.lower[start ?? sentence.lowerBound]
-    guard (start ?? sentence.lowerBound) < first, ["at", "in", "on", "from", "outside"].contains(opener)
+    guard (start ?? sentence.lowerBound) < first,
+      ["at", "in", "on", "from", "outside"].contains(opener)
     else { return draft }
     var draft = draft
     draft.source = [Span(start: words.text.tokens[title].span.start, end: draft.source[0].end)]

@@ -90,7 +90,8 @@ struct SourceReader {
       // Institute" by its name.
       let isOwned = [.state, .namedPerson].contains(type(of: name)) && isModifier(name, in: tokens)
       return isOwner(name) || isOwned
-        ? Source(type: isMedia ? .media : .organisation, name: phrase, nameSpan: whole, mention: .name)
+        ? Source(
+          type: isMedia ? .media : .organisation, name: phrase, nameSpan: whole, mention: .name)
         : named(isMedia ? .media : .organisation, name)
     case .document?: return unnamed(names.isEmpty ? .none : .organisation)
     case nil: break
@@ -102,7 +103,9 @@ struct SourceReader {
         isLowerCase($0) && !Self.following.contains(words.lower[$0])
       }.last
       if let last, words.lower[last].hasSuffix("s") { return unnamed(.unnamedCollective) }
-      if ["a", "an", "one", "another"].contains(words.lower[first]) { return unnamed(.unnamedPerson) }
+      if ["a", "an", "one", "another"].contains(words.lower[first]) {
+        return unnamed(.unnamedPerson)
+      }
     }
     // "90 % of the firm's bondholders"
     if isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1),
@@ -134,7 +137,8 @@ struct SourceReader {
     return between.allSatisfy { [[","], ["and"], [",", "and"], ["and", "the"]].contains($0) }
       && between.last?.contains("and") == true && between.dropLast().allSatisfy { $0 == [","] }
       && !names.contains { isModifier($0, in: tokens) || isPossessive($0.upperBound) }
-      && (last.upperBound > end || [",", "who", "of", "from"].contains(words.lower[last.upperBound]))
+      && (last.upperBound > end
+        || [",", "who", "of", "from"].contains(words.lower[last.upperBound]))
   }
 
   /// Whether a name describes the noun behind it: *Ana Ruiz supporters*, *a Herald reporter*.
@@ -174,7 +178,8 @@ struct SourceReader {
   /// Whether a name stands in a phrase that hangs on the noun that speaks: *analysts at Harbour
   /// Savings*, *a friend of Ana Ruiz*.
   private func hangs(_ name: Range<Int>, on head: Int?) -> Bool {
-    guard let head, head < name.lowerBound - 1, !words.isCapitalised(head) || startsOnly(head) else {
+    guard let head, head < name.lowerBound - 1, !words.isCapitalised(head) || startsOnly(head)
+    else {
       return false
     }
     // "Analysts at several Harbour Banks"
@@ -264,7 +269,8 @@ struct SourceReader {
   private static let links: Set<String> = ["of", "the", "for", "&"]
   /// What joins the words of a person's name.
   private static let particles: Set<String> = [
-    "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "den", "di", "dos", "ibn", "ben",
+    "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "den", "di", "dos", "ibn",
+    "ben",
   ]
   private static let hyphens: Set<String> = ["-", "‐", "‑"]
 
@@ -292,7 +298,8 @@ struct SourceReader {
   private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
     var start = name.lowerBound
     if let title = name.dropLast().last(where: {
-      isTitle(words.lower[$0]) && !Self.generals.contains(words.lower[$0 + 1]) || isOffice($0, in: name)
+      isTitle(words.lower[$0]) && !Self.generals.contains(words.lower[$0 + 1])
+        || isOffice($0, in: name)
     }) {
       start = title + 1
       if words.lower[start] == "of" {

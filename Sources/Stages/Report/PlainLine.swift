@@ -71,7 +71,9 @@ enum PlainLine {
     ]
     let folded = core.lowercased()
     if leads.contains(where: folded.hasPrefix) { return true }
-    if SetPhrases.verdict(on: Array(core.utf8), wordCount: passage.words.count) == .credit { return true }
+    if SetPhrases.verdict(on: Array(core.utf8), wordCount: passage.words.count) == .credit {
+      return true
+    }
     guard passage.words.count <= 30 else { return false }
     return passage.contains(anyOf: [
       "contributed reporting", "contributed to this", "contributed from",

@@ -235,7 +235,8 @@ struct SetPhrases {
 
   /// Words in small letters that join names in a credit.
   private static let joining: Set<String> = [
-    "and", "by", "from", "in", "at", "for", "of", "the", "with", "to", "a", "an", "our", "reporting",
+    "and", "by", "from", "in", "at", "for", "of", "the", "with", "to", "a", "an", "our",
+    "reporting",
     "additional", "writing", "editing", "files", "inputs", "agencies", "wires", "photographs",
     "photography", "graphics", "contributed", "correspondent", "correspondents", "staff", "writer",
     "writers",

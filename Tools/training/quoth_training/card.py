@@ -2,8 +2,9 @@
 
 _TEXT = """# {name}
 
-Version {version}: an encoder of six layers with two heads: which words are the source, the cue and the
-content of an attribution, and which of them belong together.
+Version {version}: an encoder of six layers with three heads: which words are the source, the cue and the
+content of an attribution, which of them belong together, and which contents are worth reading again for
+the sayings within them.
 
 ## For
 
@@ -48,7 +49,7 @@ checksums, sources and all figures.
 - **Thinking and feeling.** PolNeAR counts beliefs, hopes and intentions as attributions; annotators agree
   on them least, and so does the model.
 - **What is inside a saying.** PolNeAR marks the outermost attribution only. Inner ones are found by reading
-  a content again as a text of its own, for which there was nothing to learn from directly.
+  a content again as a text of its own, for which there was nothing to learn from but the model itself.
 - **Lists, tables, transcripts, verse, headlines without verbs**, of which it saw few or none.
 - **Long reports.** It reads a few paragraphs at once; a link to another window is worse than one within.
 
