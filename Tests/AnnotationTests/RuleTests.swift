@@ -261,6 +261,20 @@ import QuothText
     #expect(divided[1].continues == 0)
   }
 
+  @Test func `what is said within a quotation that runs on stands in its own part`() {
+    let marked = MarkedText(
+      "1️⃣“We will stay,”2️⃣ 3️⃣she4️⃣ 5️⃣said6️⃣. 7️⃣“0️⃣Ove says it leaks8️⃣.”9️⃣")
+    let outer = Draft(
+      source: [marked.span(3, 4)], cue: [marked.span(5, 6)],
+      content: [marked.span(1, 2), marked.span(7, 9)],
+      evidence: .init(roles: 1, content: 1, source: 1))
+    var inner = outer
+    inner.content = [marked.span(0, 8)]
+    inner.parent = 0
+    let divided = RunOnQuotations(text: text(marked.text)).divided([outer, inner])
+    #expect(divided.map(\.parent) == [nil, nil, 1])
+  }
+
   @Test func `a content split round its cue stays one`() {
     let marked = MarkedText("1️⃣The ship2️⃣, 3️⃣he4️⃣ 5️⃣said6️⃣, 7️⃣had sailed8️⃣.")
     let draft = Draft(

@@ -35,9 +35,18 @@ struct RunOnQuotations {
       }
     }
     for index in out.indices {
-      out[index].parent = out[index].parent.map { position[$0] }
+      out[index].parent = out[index].parent.map { parent in
+        let next = parent + 1 < position.count ? position[parent + 1] : out.count
+        let parts = position[parent]..<next
+        return parts.first { holds(out[$0], out[index]) } ?? parts.lowerBound
+      }
     }
     return out
+  }
+
+  /// Whether what is said within a content stands in this part of it.
+  private func holds(_ part: Draft, _ inner: Draft) -> Bool {
+    inner.content.allSatisfy { span in part.content.contains { $0.contains(span) } }
   }
 
   private func sentences(of span: Span) -> Range<Int> {
