@@ -134,6 +134,8 @@ import QuothText
     ("clerks at several Harbour Stores", "unnamed_collective", "clerks at several Harbour Stores"),
     ("half of Berg's bondholders", "unnamed_collective", "half of Berg's bondholders"),
     ("Una Berg's administration", "organisation", "Una Berg's administration"),
+    ("Harbour Advisers", "organisation", "Harbour Advisers"),
+    ("Orm Democrats", "unnamed_collective", "Orm Democrats"),
     ("a top Una Berg adviser", "unnamed_person", "a top Una Berg adviser"),
     ("Herald Jerusalem editor Una Berg", "named_person", "Una Berg"),
     ("House Speaker Una Berg", "named_person", "Una Berg"),
@@ -154,6 +156,7 @@ import QuothText
   @Test(arguments: [
     ("Una Berg and Ove Lie", ["Una Berg", "Ove Lie"]),
     ("senators Una Berg, Ove Lie and Ana Ruiz, who met", ["Una Berg", "Ove Lie", "Ana Ruiz"]),
+    ("Speaker Berg and Ms. Lie", ["Berg", "Lie"]),
     ("Kenya and the Harbour Council", ["Kenya", "Harbour Council"]),
     ("the Fish and Wildlife Service", ["Fish and Wildlife Service"]),
     ("Una Berg, Norland's minister", ["Una Berg"]),

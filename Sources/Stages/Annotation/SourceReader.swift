@@ -66,6 +66,12 @@ struct SourceReader {
       return Source(type: pronoun, name: phrase, nameSpan: nil, mention: .pronoun)
     }
     let head = headNoun(tokens)
+    if let head, head.kind == .unnamedCollective, let name = names.first,
+      name.upperBound - 1 == head.at, name.count > 1, name.lowerBound == first,
+      !Self.parties.contains(words.lower[head.at])
+    {
+      return named(.organisation, name)
+    }
     func isOwn(_ name: Range<Int>) -> Bool {
       // "Barack Obama's administration" is a body.
       let owns = isPossessive(name.upperBound) && head.map { $0.at > name.upperBound } == true
@@ -133,7 +139,7 @@ struct SourceReader {
   private func isList(_ names: [Range<Int>], in tokens: [Int]) -> Bool {
     guard names.count > 1, let last = names.last, let end = tokens.last else { return false }
     let pairs = zip(names, names.dropFirst())
-    let between = pairs.map { Array(words.lower[$0.upperBound..<$1.lowerBound]) }
+    let between = pairs.map { words.lower[$0.upperBound..<$1.lowerBound].filter { !isTitle($0) } }
     return between.allSatisfy { [[","], ["and"], [",", "and"], ["and", "the"]].contains($0) }
       && between.last?.contains("and") == true && between.dropLast().allSatisfy { $0 == [","] }
       && !names.contains { isModifier($0, in: tokens) || isPossessive($0.upperBound) }
@@ -320,6 +326,13 @@ struct SourceReader {
     lexicon.sourceNouns[words.lower[token]] == .unnamedPerson && name.upperBound - token == 3
       && !name[(token + 1)...].contains { namesOrganisation(words.lower[$0]) }
   }
+
+  /// Groups that capitals do not make a body: *Senate Democrats*.
+  private static let parties: Set<String> = [
+    "republicans", "democrats", "conservatives", "liberals", "americans", "voters", "citizens",
+    "ministers",
+    "senators", "members",
+  ]
 
   /// "General Motors", "General Council"
   private static let generals: Set<String> = [
