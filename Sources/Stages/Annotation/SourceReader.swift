@@ -7,31 +7,15 @@ import QuothText
 /// no list knows, from what the report says it has ("Norland's army"). "Brandt" is taken for a
 /// person, since a bare name that speaks usually is.
 struct SourceReader {
-  let words: Words
-  let lexicon: Lexicon
-  /// Names that the report gives an army, a government or the like, in lower case.
-  private let owners: Set<String>
+  private let words: Words
+  private let lexicon: Lexicon
+  private let proper: ProperNames
 
   init(words: Words, lexicon: Lexicon) {
     self.words = words
     self.lexicon = lexicon
-    var owners: Set<String> = []
-    for token in words.lower.indices.dropFirst()
-    where words.lower[token] == "'s" || words.lower[token] == "’s" {
-      let following = words.lower[(token + 1)...].prefix(3)
-      if following.contains(where: Self.stateBodies.contains), words.isCapitalised(token - 1) {
-        owners.insert(words.lower[token - 1])
-      }
-    }
-    self.owners = owners
+    proper = ProperNames(words: words, lexicon: lexicon)
   }
-
-  /// What only a state has.
-  private static let stateBodies: Set<String> = [
-    "army", "navy", "military", "government", "ministry", "minister", "ministers", "president",
-    "parliament", "border", "capital", "troops", "embassy", "ambassador", "territory",
-    "constitution",
-  ]
 
   struct Source: Hashable {
     var type: Attribution.SourceType
@@ -46,7 +30,7 @@ struct SourceReader {
   func sources(_ spans: [Span]) -> [Source] {
     guard let first = spans.first, let last = spans.last else { return [] }
     let tokens = words.tokens(of: spans)
-    let names = properNames(withoutRelative(tokens))
+    let names = proper.names(in: withoutRelative(tokens))
     if isList(names, in: tokens) { return names.map { named(type(of: $0), $0) } }
     return source(tokens, names, whole: Span(start: first.start, end: last.end)).map { [$0] } ?? []
   }
@@ -66,72 +50,80 @@ struct SourceReader {
       return Source(type: pronoun, name: phrase, nameSpan: nil, mention: .pronoun)
     }
     let head = headNoun(tokens)
-    if let head, head.kind == .unnamedCollective, let name = names.first,
-      name.upperBound - 1 == head.at, name.count > 1, name.lowerBound == first,
-      !Self.parties.contains(words.lower[head.at])
-    {
-      return named(.organisation, name)
-    }
-    func isOwn(_ name: Range<Int>) -> Bool {
-      // "Barack Obama's administration" is a body.
-      let owns = isPossessive(name.upperBound) && head.map { $0.at > name.upperBound } == true
-      return !owns && !hangs(name, on: head?.at) && !isModifier(name, in: tokens)
-    }
-    if let person = names.first(where: { isPerson($0) && isOwn($0) }) {
-      return named(.namedPerson, person)
-    }
-    if let name = names.first, name.lowerBound == first, name.count == 1,
-      tokens.contains(name.upperBound), words.lower[name.upperBound] == ",",
-      type(of: name) == .namedPerson
-    {
-      return named(.namedPerson, name)
-    }
+    if let name = ownName(names, head, in: tokens) { return named(type(of: name), name) }
     switch head?.kind {
     case .unnamedPerson?: return unnamed(.unnamedPerson)
     case .unnamedCollective?: return unnamed(.unnamedCollective)
-    case .organisation?, .media?:
-      let isMedia = head?.kind == .media || names.first.map { type(of: $0) == .media } ?? false
-      guard let name = names.first else { return unnamed(isMedia ? .media : .organisation) }
-      // "Norland's transport ministry" and "Orm news agencies" are named by the whole phrase, "the Harbour
-      // Institute" by its name.
-      let isOwned = [.state, .namedPerson].contains(type(of: name)) && isModifier(name, in: tokens)
-      return isOwner(name) || isOwned
-        ? Source(
-          type: isMedia ? .media : .organisation, name: phrase, nameSpan: whole, mention: .name)
-        : named(isMedia ? .media : .organisation, name)
     case .document?: return unnamed(names.isEmpty ? .none : .organisation)
+    case .organisation?, .media?:
+      let isMedia = head?.kind == .media || names.first.map { self.type(of: $0) == .media } ?? false
+      let type: Attribution.SourceType = isMedia ? .media : .organisation
+      guard let name = names.first else { return unnamed(type) }
+      return isWhole(name, in: tokens)
+        ? Source(type: type, name: phrase, nameSpan: whole, mention: .name) : named(type, name)
     case nil: break
     }
     guard let name = names.first else { return unnamed(.unnamedCollective) }
-    let next = name.upperBound
-    if isModifier(name, in: tokens) {
-      let last = tokens.drop { $0 < next }.prefix {
-        isLowerCase($0) && !Self.following.contains(words.lower[$0])
-      }.last
-      if let last, words.lower[last].hasSuffix("s") { return unnamed(.unnamedCollective) }
-      if ["a", "an", "one", "another"].contains(words.lower[first]) {
-        return unnamed(.unnamedPerson)
-      }
-    }
-    // "90 % of the firm's bondholders"
-    if isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1),
-      words.lower[next + 1].hasSuffix("s"), !isState(name)
-    {
-      return unnamed(.unnamedCollective)
-    }
+    if let described = described(by: name, in: tokens) { return unnamed(described) }
     // "Norland's radar"
-    if isState(name), isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1) {
+    let next = name.upperBound
+    if proper.isState(name), isPossessive(next), tokens.contains(next + 1), isLowerCase(next + 1) {
       return Source(type: .organisation, name: phrase, nameSpan: whole, mention: .name)
     }
     return named(type(of: name), name)
   }
 
+  /// The name that is the source's own, whatever nouns stand beside it: a person's; a name set off from
+  /// what describes it, *Berg, an Orm senator*; or one whose last word is its noun, *Harbour Advisers*.
+  private func ownName(
+    _ names: [Range<Int>], _ head: (kind: Lexicon.SourceNoun, at: Int)?, in tokens: [Int]
+  ) -> Range<Int>? {
+    guard let name = names.first, let first = tokens.first else { return nil }
+    if let head, head.kind == .unnamedCollective, name.upperBound - 1 == head.at, name.count > 1,
+      name.lowerBound == first
+    {
+      return Self.parties.contains(words.lower[head.at]) ? nil : name
+    }
+    let person = names.first { name in
+      // "Ana Ruiz's administration" is a body.
+      let owns = isPossessive(name.upperBound) && head.map { $0.at > name.upperBound } == true
+      return isPerson(name) && !owns && !hangs(name, on: head?.at) && !isModifier(name, in: tokens)
+    }
+    if let person { return person }
+    let isSetOff =
+      name.lowerBound == first && name.count == 1 && tokens.contains(name.upperBound)
+      && words.lower[name.upperBound] == ","
+    return isSetOff && type(of: name) == .namedPerson ? name : nil
+  }
+
+  /// Whether a body is named by the whole phrase, as "Norland's transport ministry" and "Orm news agencies"
+  /// are and "the Harbour Institute" is not.
+  private func isWhole(_ name: Range<Int>, in tokens: [Int]) -> Bool {
+    isOwner(name)
+      || [.state, .namedPerson].contains(type(of: name)) && isModifier(name, in: tokens)
+  }
+
+  /// The kind of people that a name only describes: *Norland exporters*, *a Kell supplier*, *half of the
+  /// firm's bondholders*.
+  private func described(by name: Range<Int>, in tokens: [Int]) -> Attribution.SourceType? {
+    let next = name.upperBound
+    if isModifier(name, in: tokens), let first = tokens.first {
+      let noun = tokens.drop { $0 < next }.prefix {
+        isLowerCase($0) && !Self.following.contains(words.lower[$0])
+      }.last
+      if let noun, words.lower[noun].hasSuffix("s") { return .unnamedCollective }
+      return ["a", "an", "one", "another"].contains(words.lower[first]) ? .unnamedPerson : nil
+    }
+    let isOwned = isPossessive(next) && tokens.contains(next + 1) && isLowerCase(next + 1)
+    return isOwned && !proper.isState(name) && words.lower[next + 1].hasSuffix("s")
+      ? .unnamedCollective : nil
+  }
+
   /// What a name names by itself; a bare name that speaks is taken for a person's.
   private func type(of name: Range<Int>) -> Attribution.SourceType {
-    if isState(name) { return .state }
-    if name.contains(where: { namesMedia(words.lower[$0]) }) { return .media }
-    return isAcronym(name) || name.contains(where: { namesOrganisation(words.lower[$0]) })
-      ? .organisation : .namedPerson
+    if proper.isState(name) { return .state }
+    if name.contains(where: { lexicon.sourceNouns[words.lower[$0]] == .media }) { return .media }
+    return isAcronym(name) || proper.isBody(name) ? .organisation : .namedPerson
   }
 
   /// Whether names follow one another with nothing but commas and a last "and" between: *Senators Ana
@@ -139,7 +131,9 @@ struct SourceReader {
   private func isList(_ names: [Range<Int>], in tokens: [Int]) -> Bool {
     guard names.count > 1, let last = names.last, let end = tokens.last else { return false }
     let pairs = zip(names, names.dropFirst())
-    let between = pairs.map { words.lower[$0.upperBound..<$1.lowerBound].filter { !isTitle($0) } }
+    let between = pairs.map {
+      words.lower[$0.upperBound..<$1.lowerBound].filter { !proper.isTitle($0) }
+    }
     return between.allSatisfy { [[","], ["and"], [",", "and"], ["and", "the"]].contains($0) }
       && between.last?.contains("and") == true && between.dropLast().allSatisfy { $0 == [","] }
       && !names.contains { isModifier($0, in: tokens) || isPossessive($0.upperBound) }
@@ -161,15 +155,10 @@ struct SourceReader {
     "including",
   ])
 
-  private func isState(_ name: Range<Int>) -> Bool {
-    let name = lowered(name)
-    return lexicon.states.contains(name) || owners.contains(name)
-  }
-
   /// Whether a name only says whose the body is: "Norland's", "Sudland officials'".
   private func isOwner(_ name: Range<Int>) -> Bool {
-    isPossessive(name.upperBound) || isState(name)
-      || lexicon.stateAdjectives.contains(lowered(name))
+    isPossessive(name.upperBound) || proper.isState(name)
+      || lexicon.stateAdjectives.contains(words.lower[name].joined(separator: " "))
   }
 
   private func isPossessive(_ token: Int) -> Bool {
@@ -184,7 +173,8 @@ struct SourceReader {
   /// Whether a name stands in a phrase that hangs on the noun that speaks: *analysts at Harbour
   /// Savings*, *a friend of Ana Ruiz*.
   private func hangs(_ name: Range<Int>, on head: Int?) -> Bool {
-    guard let head, head < name.lowerBound - 1, !words.isCapitalised(head) || startsOnly(head)
+    guard let head, head < name.lowerBound - 1,
+      !words.isCapitalised(head) || proper.startsOnly(head)
     else {
       return false
     }
@@ -202,6 +192,13 @@ struct SourceReader {
     "at", "of", "for", "from", "with", "in", "near", "to", "by", "who", "on",
   ]
 
+  /// Groups that capitals do not make a body: *Senate Democrats*.
+  private static let parties: Set<String> = [
+    "republicans", "democrats", "conservatives", "liberals", "americans", "voters", "citizens",
+    "ministers",
+    "senators", "members",
+  ]
+
   private func named(_ type: Attribution.SourceType, _ tokens: Range<Int>) -> Source {
     let span = words.span(tokens)
     return Source(type: type, name: words.passage.words(span), nameSpan: span, mention: .name)
@@ -215,154 +212,13 @@ struct SourceReader {
     "his": .namedPerson, "their": .unnamedCollective, "its": .organisation, "you": .unnamedPerson,
   ]
 
-  /// Runs of capitalised words, joined over "of", "of the", "and the", "de", "al" and the like.
-  private func properNames(_ tokens: [Int]) -> [Range<Int>] {
-    var names: [Range<Int>] = []
-    for token in tokens where words.isCapitalised(token) && !startsOnly(token) {
-      if let last = names.last, joins(last.upperBound, token), !isPersonOf(last, token) {
-        names[names.count - 1] = last.lowerBound..<token + 1
-      } else {
-        names.append(token..<token + 1)
-      }
-    }
-    return joinedBodies(names.map(withoutTitles).filter { !$0.isEmpty })
-  }
-
-  /// "Fish and Wildlife Service" is one name.
-  private func joinedBodies(_ names: [Range<Int>]) -> [Range<Int>] {
-    func isBody(_ name: Range<Int>) -> Bool {
-      name.contains { namesOrganisation(words.lower[$0]) }
-    }
-    return names.reduce(into: []) { joined, name in
-      if let last = joined.last, last.count == 1, name.lowerBound - last.upperBound == 1,
-        words.lower[last.upperBound] == "and", isBody(name), !isBody(last), !isState(last)
-      {
-        joined[joined.count - 1] = last.lowerBound..<name.upperBound
-      } else {
-        joined.append(name)
-      }
-    }
-  }
-
-  private func joins(_ from: Int, _ to: Int) -> Bool {
-    from == to
-      || (to - from <= 2 && words.lower[from] != "the"
-        && (from..<to).allSatisfy {
-          Self.links.contains(words.lower[$0]) || Self.particles.contains(words.lower[$0])
-            || Self.hyphens.contains(words.lower[$0])
-        } && (!hasHyphen(from..<to) || isSolid(from - 1..<to + 1) || isSolid(from..<to + 1)))
-  }
-
-  /// "Ana Ruiz of the Herald": a person and a body, not one name.
-  private func isPersonOf(_ name: Range<Int>, _ next: Int) -> Bool {
-    name.count >= 2 && words.lower[name.upperBound..<next].contains(where: Self.links.contains)
-      && name.allSatisfy {
-        words.isCapitalised($0) && !namesOrganisation(words.lower[$0]) && !isTitle(words.lower[$0])
-      } && !isState(name)
-  }
-
-  private func hasHyphen(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { Self.hyphens.contains(words.lower[$0]) }
-  }
-
-  /// Whether no space stands between tokens: *El-Hassan*.
-  private func isSolid(_ tokens: Range<Int>) -> Bool {
-    let tokens = words.text.tokens[tokens]
-    return zip(tokens, tokens.dropFirst()).allSatisfy { $0.span.end == $1.span.start }
-  }
-
-  /// What joins the words of a body's name.
-  private static let links: Set<String> = ["of", "the", "for", "&"]
-  /// What joins the words of a person's name.
-  private static let particles: Set<String> = [
-    "de", "la", "al", "bin", "van", "von", "el", "da", "du", "der", "den", "di", "dos", "ibn",
-    "ben",
-  ]
-  private static let hyphens: Set<String> = ["-", "‐", "‑"]
-
-  /// A word that has its capital only because a sentence begins there.
-  private func startsOnly(_ token: Int) -> Bool {
-    let sentence = words.text.sentences.partitionPoint { $0.tokens.upperBound > token }
-    guard sentence < words.text.sentences.count,
-      words.text.sentences[sentence].tokens.lowerBound == token
-    else { return false }
-    let word = words.lower[token]
-    if isTitle(word), token + 1 < words.lower.count, words.lower[token + 1] == "of" { return false }
-    return Self.openers.contains(word) || lexicon.sourceNouns[word] != nil
-  }
-
-  private static let openers: Set<String> = [
-    "the", "a", "an", "some", "many", "most", "several", "few", "both", "all", "no", "one", "two",
-    "three", "four", "five", "other", "others", "another", "his", "her", "their", "our", "my",
-    "its",
-    "this", "that", "these", "those", "such", "but", "and", "he", "she", "it", "they", "we", "i",
-    "local", "state", "senior", "former", "top", "military", "government", "police", "private",
-  ]
-
-  /// "Foreign Minister Ivo Maric" is listed as Ivo Maric, "Secretary of State Ana Ruiz" as Ana Ruiz, "The
-  /// Herald" as Herald.
-  private func withoutTitles(_ name: Range<Int>) -> Range<Int> {
-    var start = name.lowerBound
-    if let title = name.dropLast().last(where: {
-      isTitle(words.lower[$0]) && !Self.generals.contains(words.lower[$0 + 1])
-        || isOffice($0, in: name)
-    }) {
-      start = title + 1
-      if words.lower[start] == "of" {
-        let person = start + 2
-        start = name.upperBound - person >= 2 ? person : name.lowerBound
-      }
-    }
-    while start + 1 < name.upperBound, Self.openers.contains(words.lower[start]),
-      lexicon.sourceNouns[words.lower[start]] == nil
-    {
-      start += 1
-    }
-    return start..<name.upperBound
-  }
-
-  /// "House Speaker Ana Ruiz": a noun for a person, in capitals before first and last name.
-  private func isOffice(_ token: Int, in name: Range<Int>) -> Bool {
-    lexicon.sourceNouns[words.lower[token]] == .unnamedPerson && name.upperBound - token == 3
-      && !name[(token + 1)...].contains { namesOrganisation(words.lower[$0]) }
-  }
-
-  /// Groups that capitals do not make a body: *Senate Democrats*.
-  private static let parties: Set<String> = [
-    "republicans", "democrats", "conservatives", "liberals", "americans", "voters", "citizens",
-    "ministers",
-    "senators", "members",
-  ]
-
-  /// "General Motors", "General Council"
-  private static let generals: Set<String> = [
-    "motors", "electric", "mills", "dynamics", "foods", "atomics", "assembly", "council", "staff",
-  ]
-
-  private func isTitle(_ word: String) -> Bool {
-    lexicon.titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
-  }
-
   /// Two or more capitalised words none of which names an organisation, or one after a title.
   private func isPerson(_ name: Range<Int>) -> Bool {
+    guard !proper.isState(name), !proper.isBody(name), !proper.hasLink(name) else { return false }
+    let titled = name.lowerBound > 0 && proper.isTitle(words.lower[name.lowerBound - 1])
     let last = words.lower[name.upperBound - 1]
-    if isState(name) { return false }
-    if name.contains(where: {
-      namesOrganisation(words.lower[$0]) || Self.links.contains(words.lower[$0])
-    }) {
-      return false
-    }
-    let titled = name.lowerBound > 0 && isTitle(words.lower[name.lowerBound - 1])
     return titled || (name.count >= 2 && lexicon.sourceNouns[last] == nil && !isAcronym(name))
   }
-
-  private func namesOrganisation(_ word: String) -> Bool {
-    let kind = lexicon.sourceNouns[word]
-    return kind == .organisation || kind == .media || kind == .unnamedCollective
-      || lexicon.stateAdjectives.contains(word)
-  }
-
-  private func namesMedia(_ word: String) -> Bool { lexicon.sourceNouns[word] == .media }
 
   private func isAcronym(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }
@@ -385,8 +241,4 @@ struct SourceReader {
     "’s",
     "familiar", "close", "near", "seen", "obtained",
   ]
-
-  private func lowered(_ name: Range<Int>) -> String {
-    words.lower[name].joined(separator: " ")
-  }
 }
