@@ -23,6 +23,7 @@ let package = Package(
     fuzz("JSON"),
     fuzz("Lexicon"),
     fuzz("Manifest"),
+    fuzz("Reading"),
     fuzz("Report"),
     fuzz("Subwords"),
     fuzz("Text"),

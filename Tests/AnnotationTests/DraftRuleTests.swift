@@ -81,6 +81,12 @@ import QuothText
     #expect(completed(sentence).isEmpty)
   }
 
+  @Test func `an "according to" that names nobody attributes nothing`() {
+    #expect(completed("The mill was sold, according to, it seems, nobody.").isEmpty)
+    #expect(completed("The mill was sold, according to").isEmpty)
+    #expect(completed("According to, the mill was sold.").isEmpty)
+  }
+
   @Test func `each of two tags in one sentence takes its own clause`() {
     #expect(
       completed(

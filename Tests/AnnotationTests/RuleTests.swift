@@ -175,6 +175,10 @@ import QuothText
     #expect(source?.type == .state)
   }
 
+  @Test func `an entry without a word has no forms`() {
+    for entry in ["-", ":", ""] { #expect(Inflection.forms(of: entry).isEmpty) }
+  }
+
   @Test func `a malformed line is named`() {
     #expect(
       throws: LexiconError.wrongFields(

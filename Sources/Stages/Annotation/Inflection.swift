@@ -7,8 +7,8 @@ enum Inflection {
   ///     forms(of: "deny")     // ["deny", "denies", "denying", "denied"]
   static func forms(of entry: String) -> [String] {
     let parts = entry.split(separator: ":", maxSplits: 1)
-    let verb = parts[0].split(separator: "-", maxSplits: 1).map(String.init)
-    let base = verb[0]
+    let verb = (parts.first ?? "").split(separator: "-", maxSplits: 1).map(String.init)
+    guard let base = verb.first else { return [] }
     let irregular = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
     let pasts = irregular.filter { !$0.hasSuffix("ing") && !$0.hasSuffix("s") }
     let forms =

@@ -195,7 +195,7 @@ struct TagClauses {
   ) -> (source: Range<Int>, cue: Range<Int>, segments: Range<Int>)? {
     let tokens = segments[index]
     guard let first = tokens.first else { return nil }
-    if words.spells(["according", "to"], from: first),
+    if tokens.count > 2, words.spells(["according", "to"], from: first),
       clauses.mayBeSource(first + 2..<tokens.upperBound)
     {
       return (first + 2..<tokens.upperBound, first..<first + 2, index..<index + 1)
