@@ -123,6 +123,7 @@ import QuothText
     ("analysts at Harbour Savings", "unnamed_collective", "analysts at Harbour Savings"),
     ("a friend of Ana Ruiz", "unnamed_person", "a friend of Ana Ruiz"),
     ("Norland exporters", "unnamed_collective", "Norland exporters"),
+    ("Kenya's general staff", "organisation", "Kenya's general staff"),
     ("Kenya's radar", "organisation", "Kenya's radar"),
     ("the Norland State Department", "organisation", "Norland State Department"),
     ("Secretary of State Ana Ruiz", "named_person", "Ana Ruiz"),
@@ -166,6 +167,15 @@ import QuothText
     let words = Words(text("Then, " + phrase))
     let span = Span(start: 6, end: words.passage.bytes.count)
     #expect(SourceReader(words: words, lexicon: lexicon).sources([span]).map(\.name) == names)
+  }
+
+  @Test func `one source of two sayings is one entity, two of the same words are two`() {
+    var list = EntityList()
+    let source = SourceReader.Source(
+      type: .unnamedPerson, name: "a clerk", nameSpan: nil, mention: .nominal)
+    let first = list.entity(for: source, at: Span(start: 0, end: 7))
+    #expect(list.entity(for: source, at: Span(start: 0, end: 7)) == first)
+    #expect(list.entity(for: source, at: Span(start: 40, end: 47)) != first)
   }
 
   @Test func `a name that has an army is a state`() {
