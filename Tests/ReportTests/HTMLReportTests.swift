@@ -38,6 +38,16 @@ struct HTMLReportTests {
       ])
   }
 
+  @Test func `a page that breaks off in a sentence is called cut off`() throws {
+    let sentence = "said on Tuesday that two people were killed near the toll house"
+    let end = try #require(HTMLPages.bridge.firstRange(of: "Brandt named three places"))
+    let cut =
+      HTMLPages.bridge[..<end.lowerBound] + "The army of Norland, with its guns, \(sentence)"
+    #expect(try #require(read(String(cut))).warnings.map(\.slug) == ["report.truncated"])
+    #expect(try #require(read(cut + "</p></body></html>")).warnings.isEmpty)
+    #expect(try #require(read(HTMLPages.bridge)).warnings.isEmpty)
+  }
+
   @Test func `every block is one line of the text`() throws {
     let report = try #require(read(HTMLPages.bridge))
     let bytes = Array(report.text.utf8)

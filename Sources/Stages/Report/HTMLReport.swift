@@ -37,6 +37,7 @@ extension Report {
       published: facts.published, updated: facts.updated, section: facts.section,
       language: facts.language, text: lines.text, blocks: lines.blocks,
       warnings: page.isTruncated ? warnings + [Self.truncation] : warnings)
+    if let cut = Truncation.warning(for: self, from: html) { self.warnings.append(cut) }
   }
 
   private static let truncation = Warning(

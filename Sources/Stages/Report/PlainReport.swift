@@ -82,19 +82,30 @@ struct PlainReport {
 
 /// Whether a report seems to be cut off.
 enum Truncation {
-  /// A warning when the last paragraph breaks off in the middle of a sentence.
-  ///
-  /// Only running text of twelve words and more counts, since lists and captions end as they like.
+  /// A warning when a plain report's last paragraph breaks off in the middle of a sentence.
   static func warning(for report: Report) -> Warning? {
-    guard let last = report.blocks.last, last.role == .body, last.form == .paragraph else {
-      return nil
-    }
-    let bytes = Array(report.text.utf8.dropFirst(last.span.start).prefix(last.span.count))
-    guard let end = bytes.last, bytes.count(where: { $0 == 0x20 }) >= 12,
-      0x61...0x7A ~= end || end == UInt8(ascii: ",") || end == UInt8(ascii: "-")
+    report.blocks.last.flatMap { breaksOff($0, in: report) ? warning : nil }
+  }
+
+  /// A warning when a page was begun and not ended, and its running text breaks off too.
+  static func warning(for report: Report, from html: String) -> Warning? {
+    guard let last = report.blocks.last(where: { $0.role == .body }), breaksOff(last, in: report)
     else { return nil }
-    return Warning(
-      slug: "report.truncated",
-      message: "The text ends in the middle of a sentence; the report may be cut off.")
+    let page = html.lowercased()
+    let isCut = (page.contains("<html") || page.contains("<body")) && !page.contains("</body")
+      && !page.contains("</html")
+    return isCut ? warning : nil
+  }
+
+  private static let warning = Warning(
+    slug: "report.truncated",
+    message: "The text ends in the middle of a sentence; the report may be cut off.")
+
+  /// Only running text of twelve words and more counts, since lists and captions end as they like.
+  private static func breaksOff(_ block: Block, in report: Report) -> Bool {
+    guard block.role == .body, block.form == .paragraph else { return false }
+    let bytes = Array(report.text.utf8.dropFirst(block.span.start).prefix(block.span.count))
+    guard let end = bytes.last, bytes.count(where: { $0 == 0x20 }) >= 12 else { return false }
+    return 0x61...0x7A ~= end || end == UInt8(ascii: ",") || end == UInt8(ascii: "-")
   }
 }
