@@ -11,6 +11,7 @@ struct MetadataTests {
     ("Ana Ruiz; ANA RUIZ", ["Ana Ruiz"]),
     ("https://harbour.example/ana", []), ("(Image: Ida Holm)", []), ("desk@harbour.example", []),
     ("", []),
+    ("(Image: Meridian Wire/Ekphoto)", []),
   ])
   func `bylines are cut into names`(byline: String, names: [String]) {
     #expect(AuthorNames([byline]).names == names)

@@ -11,7 +11,8 @@ struct AuthorNames {
   private(set) var names: [String] = []
 
   init(_ texts: [String]) {
-    for text in texts where text.utf8.count <= 1000 {
+    // "(Image: Meridian Wire/Ekphoto)" credits a picture.
+    for text in texts where text.utf8.count <= 1000 && !text.hasPrefix("(") {
       for part in Self.split(Self.withoutLead(Words.tidy(text))) { add(part) }
     }
   }
