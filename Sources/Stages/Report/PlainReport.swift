@@ -92,7 +92,8 @@ enum Truncation {
     guard let last = report.blocks.last(where: { $0.role == .body }), breaksOff(last, in: report)
     else { return nil }
     let page = html.lowercased()
-    let isCut = (page.contains("<html") || page.contains("<body")) && !page.contains("</body")
+    let isCut =
+      (page.contains("<html") || page.contains("<body")) && !page.contains("</body")
       && !page.contains("</html")
     return isCut ? warning : nil
   }
