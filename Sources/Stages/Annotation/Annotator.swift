@@ -231,17 +231,17 @@ public struct Annotator: Sendable {
     var attributions: [Attribution] = []
     for (id, draft) in sorted.enumerated() {
       let origin = draft.continues ?? id
+      let detail = details.details(of: id)
       let speakers = sources.sources(clauses.named(draft.source))
       let voice =
         voices[origin]
         ?? (
           speakers: speakers.map { entities.entity(for: $0, at: draft.source[0]) },
-          hearers: details.details(of: origin).addressee.map { span in
+          hearers: (origin == id ? detail : details.details(of: origin)).addressee.map { span in
             sources.sources([span]).map { entities.entity(for: $0, at: span) }
           } ?? []
         )
       voices[origin] = voice
-      let detail = details.details(of: id)
       attributions.append(
         Attribution(
           id: id, source: draft.source, cue: draft.cue, content: draft.content,

@@ -17,8 +17,8 @@ import QuothText
 /// - Before a caveat on the saying: *said without elaborating on how the army knew*.
 /// - At the end of the sentence, when the next one is not quoted and has a saying of its own.
 ///
-/// And where it begins: behind the day of saying; and a content that is nothing but *that* reaches to the end of its
-/// sentence.
+/// And where it begins: behind the day of saying; and a content that is nothing but *that* reaches to
+/// the end of its sentence.
 struct ContentStop {
   let clauses: Clauses
   let extent: ContentExtent

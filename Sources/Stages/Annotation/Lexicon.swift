@@ -102,6 +102,11 @@ public struct Lexicon: Sendable {
       || nouns[word] != nil && ["that", "by", "from"].contains(next)
   }
 
+  /// Whether a word, in lower case, is a title before a name: *dr*, *Dr.*, *minister*.
+  func isTitle(_ word: String) -> Bool {
+    titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
+  }
+
   private static func rows(
     _ name: String, _ file: (String) -> String, fields: Int
   ) throws(LexiconError) -> [Row] {

@@ -156,9 +156,7 @@ struct ProperNames {
     "motors", "electric", "mills", "dynamics", "foods", "atomics", "assembly", "council", "staff",
   ]
 
-  func isTitle(_ word: String) -> Bool {
-    lexicon.titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
-  }
+  func isTitle(_ word: String) -> Bool { lexicon.isTitle(word) }
 
   private func namesOrganisation(_ word: String) -> Bool {
     let kind = lexicon.sourceNouns[word]

@@ -57,10 +57,8 @@ struct SourceBesideCue {
   }
 
   private func isTitleBeforeName(_ token: Int) -> Bool {
-    let word = words.lower[token]
-    return words.isCapitalised(token) && token + 1 < words.lower.count
-      && words.isCapitalised(token + 1)
-      && clauses.lexicon.titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
+    words.isCapitalised(token) && token + 1 < words.lower.count && words.isCapitalised(token + 1)
+      && clauses.lexicon.isTitle(words.lower[token])
   }
 
   private func subject(of draft: Draft) -> Draft {

@@ -71,9 +71,7 @@ enum PlainLine {
     ]
     let folded = core.lowercased()
     if leads.contains(where: folded.hasPrefix) { return true }
-    if SetPhrases.verdict(on: Array(core.utf8), wordCount: passage.words.count) == .credit {
-      return true
-    }
+    if SetPhrases.namesContributors(Array(core.utf8)) { return true }
     guard passage.words.count <= 30 else { return false }
     return passage.contains(anyOf: [
       "contributed reporting", "contributed to this", "contributed from",

@@ -24,7 +24,7 @@ struct SetPhrases {
     if wordCount <= 12, heads.contains(where: { folded.starts(with: $0) }) { return .furnitureHead }
     if wordCount <= 60 {
       if creditOpenings.contains(where: { folded.starts(with: $0) })
-        || contributorOpenings.contains(where: { folded.starts(with: $0) }) && listsNames(text)
+        || namesContributors(text)
       {
         return .credit
       }
@@ -226,9 +226,11 @@ struct SetPhrases {
     may not be published, broadcast
     """)
 
-  /// Whether a line that opens like a credit goes on like one, with names: *With files from the old mill
+  /// Whether a line opens like a credit of contributors and goes on like one, with names: *With files from the old mill
   /// under both arms, he walked into court* does not.
-  static func listsNames(_ line: [UInt8]) -> Bool {
+  static func namesContributors(_ line: [UInt8]) -> Bool {
+    let folded = fold(line)
+    guard contributorOpenings.contains(where: { folded.starts(with: $0) }) else { return false }
     let words = String(decoding: line, as: UTF8.self).split { !($0.isLetter || "’'-".contains($0)) }
     return words.count { $0.first?.isLowercase == true && !joining.contains($0.lowercased()) } <= 4
   }
