@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
       swiftSettings: rules),
-    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
+    stage("Syntax", ["QuothReport", "QuothText", "QuothEngine"]),
+    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
     stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
 
     // Bridges: a C library behind one small module each.
@@ -71,8 +72,8 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothSyntax", "QuothAnnotation",
+        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -92,7 +93,10 @@ let package = Package(
       "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
-    tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
+    tests("Syntax", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
+    tests(
+      "Annotation",
+      ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests(

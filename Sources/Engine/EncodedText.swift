@@ -1,3 +1,5 @@
+import QuothKernels
+
 /// A text of any length as subwords, without [CLS] and [SEP], ready to be read in windows.
 public struct EncodedText: Sendable {
   public var ids: [Int32]
@@ -9,15 +11,22 @@ public struct EncodedText: Sendable {
   public var paragraphs: [Int]
   /// Number of the sentence of each unit, counted over the whole text.
   public var sentences: [Int]
+  /// The subwords whose states are wanted, rising.
+  public var rows: [Int]
+  /// The runs of subwords whose mean state is wanted, rising and apart from one another.
+  public var runs: [Range<Int>]
 
   public init(
-    ids: [Int32], features: [[UInt8]], units: [Int], paragraphs: [Int], sentences: [Int]
+    ids: [Int32], features: [[UInt8]], units: [Int], paragraphs: [Int], sentences: [Int],
+    rows: [Int], runs: [Range<Int>] = []
   ) {
     self.ids = ids
     self.features = features
     self.units = units
     self.paragraphs = paragraphs
     self.sentences = sentences
+    self.rows = rows
+    self.runs = runs
   }
 
   /// A window as two ranges of subwords: what is read, and within it what keeps its scores.
@@ -101,7 +110,7 @@ public struct EncodedText: Sendable {
 }
 
 extension Model {
-  /// Scores each text whole, reading long ones in windows.
+  /// Reads each text whole, long ones in windows, and gives the states at its rows and runs.
   ///
   /// All windows of all texts share the micro-batches, so many short texts cost no more than one
   /// long one.
@@ -110,27 +119,58 @@ extension Model {
   ///   - limit: greatest number of subwords in a window, without [CLS] and [SEP].
   ///   - overlap: subwords shared by neighbouring windows.
   /// - Throws: ``EngineError/window(detail:)`` when ids or classes are not the model's.
-  public func scores(
+  public func states(
     of texts: [EncodedText], limit: Int = 126, overlap: Int = 16
-  ) throws(EngineError) -> [Scores] {
+  ) throws(EngineError) -> [States] {
     let limit = min(limit, manifest.positions - 2)
-    let extracts = texts.map { text in
-      text.windows(limit: limit, overlap: overlap).flatMap { Self.divided($0, limit) }
-    }
     var windows: [Window] = []
-    for (text, extracts) in zip(texts, extracts) {
-      windows += extracts.map { text.window($0.read, vocabulary) }
+    var places: [Place] = []
+    for (number, text) in texts.enumerated() {
+      var place = Place(text: number)
+      for extract in text.windows(limit: limit, overlap: overlap).flatMap({ divided($0, limit) }) {
+        windows.append(text.window(extract.read, vocabulary))
+        place.move(to: extract, of: text)
+        places.append(place)
+      }
     }
-    var remaining = try scores(windows)[...]
-    return zip(texts, extracts).map { text, extracts in
-      let own = remaining.prefix(extracts.count)
-      remaining = remaining.dropFirst(extracts.count)
-      return merged(text.ids.count, extracts, own)
+    let width = manifest.width
+    var states = texts.map { text in
+      States(
+        width: width, rows: [Float](repeating: 0, count: text.rows.count * width),
+        means: [Float](repeating: 0, count: text.runs.count * width))
+    }
+    try read(windows) { number, first, hidden in
+      let place = places[number]
+      // A window's first row is [CLS].
+      states[place.text].take(
+        hidden, shift: first + 1 - place.extract.read.lowerBound, place, of: texts[place.text])
+    }
+    return states
+  }
+
+  /// Where a window lies in its text.
+  fileprivate struct Place {
+    var text: Int
+    var extract = EncodedText.Extract(read: 0..<0, kept: 0..<0)
+    /// Which of the text's rows and runs begin in what it keeps; a run may also begin before.
+    var rows = 0..<0
+    var runs = 0..<0
+
+    init(text: Int) { self.text = text }
+
+    /// Goes on to the text's next window.
+    mutating func move(to extract: EncodedText.Extract, of text: EncodedText) {
+      self.extract = extract
+      let end = extract.kept.upperBound
+      rows = rows.upperBound..<(text.rows[rows.upperBound...].firstIndex { $0 >= end } ?? text.rows.count)
+      let first = text.runs[runs.lowerBound...].firstIndex { $0.upperBound > extract.kept.lowerBound }
+      let from = first ?? text.runs.count
+      runs = from..<(text.runs[from...].firstIndex { $0.lowerBound >= end } ?? text.runs.count)
     }
   }
 
   /// A unit of more subwords than a window holds, such as a long hash, is read in pieces.
-  private static func divided(
+  private func divided(
     _ extract: EncodedText.Extract, _ limit: Int
   ) -> [EncodedText.Extract] {
     guard extract.read.count > limit else { return [extract] }
@@ -139,23 +179,23 @@ extension Model {
       return EncodedText.Extract(read: read, kept: extract.kept.clamped(to: read))
     }
   }
+}
 
-  private func merged(
-    _ count: Int, _ extracts: [EncodedText.Extract], _ scores: ArraySlice<Scores>
-  ) -> Scores {
-    var tables: [String: Scores.Table] = [:]
-    for head in manifest.heads {
-      var values: [Float] = []
-      values.reserveCapacity(count * head.output)
-      for (extract, window) in zip(extracts, scores) {
-        guard let table = window[head.name] else { continue }
-        let first = extract.kept.lowerBound - extract.read.lowerBound + 1
-        values +=
-          table.values[
-            first * head.output..<(first + extract.kept.count) * head.output]
-      }
-      tables[head.name] = Scores.Table(columns: head.output, values: values)
+extension States {
+  /// Takes what a window kept; `shift` leads from a subword of the text to its row in `hidden`.
+  fileprivate mutating func take(
+    _ hidden: Buffer, shift: Int, _ place: Model.Place, of text: EncodedText
+  ) {
+    for row in place.rows {
+      hidden.copy((text.rows[row] + shift) * width, width, into: &rows, at: row * width)
     }
-    return Scores(tokens: count, tables: tables)
+    for number in place.runs {
+      let run = text.runs[number]
+      for subword in run.clamped(to: place.extract.kept) {
+        hidden.add(
+          (subword + shift) * width, width, times: 1 / Float(run.count), to: &means,
+          at: number * width)
+      }
+    }
   }
 }

@@ -2,33 +2,37 @@ import QuothKernels
 
 /// A head prepared for running.
 struct Head: Sendable {
-  let name: String
+  let inputs: Int
   let output: Int
   private let hidden: Product?
   private let last: Product
 
+  /// - Parameter width: columns of the encoder's states, which the head reads unless the manifest says
+  ///   otherwise.
   init(
     _ head: Manifest.Head, file: WeightFile, width: Int, kernels: Kernels
   ) throws(EngineError) {
-    name = head.name
+    inputs = head.inputs ?? width
     output = head.output
-    var inputs = width
     if head.hidden > 0 {
       let linear = try file.linear(
-        "heads.\(head.name).hidden", outputs: head.hidden, inputs: width)
+        "heads.\(head.name).hidden", outputs: head.hidden, inputs: inputs)
       hidden = kernels.product(linear.weight, bias: linear.bias, gelu: true)
-      inputs = head.hidden
     } else {
       hidden = nil
     }
-    let linear = try file.linear("heads.\(head.name).output", outputs: head.output, inputs: inputs)
+    let linear = try file.linear(
+      "heads.\(head.name).output", outputs: head.output,
+      inputs: head.hidden > 0 ? head.hidden : inputs)
     last = kernels.product(linear.weight, bias: linear.bias)
   }
 
-  /// Leaves the scores of all rows of a micro-batch in `workspace.scores`: (rows, output).
-  func run(in workspace: Workspace) throws(EngineError) {
-    let (rows, scratch) = (workspace.rows, workspace.scratch)
+  /// Leaves the scores of some rows of states in `workspace.scores`: (rows, output).
+  func run(_ states: ArraySlice<Float>, rows: Int, in workspace: Workspace) throws(EngineError) {
+    let scratch = workspace.scratch
     let padded = Kernels.padded(rows)
+    workspace.hidden.reserve(padded * inputs)
+    workspace.hidden.set(states, at: 0)
     workspace.scores.reserve(padded * output)
     do throws(KernelError) {
       if let hidden {

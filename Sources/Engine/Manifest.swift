@@ -9,6 +9,8 @@ public struct Manifest: Equatable, Sendable {
   /// One head on the encoder: y = W·x + b, or W₂·GELU(W₁·x + b₁) + b₂ when `hidden` is not 0.
   public struct Head: Equatable, Sendable {
     public let name: String
+    /// Columns of what it reads; nil for the encoder's states.
+    public let inputs: Int?
     public let hidden: Int
     public let output: Int
     /// Names of the outputs in order; may be empty.
@@ -58,6 +60,7 @@ public struct Manifest: Equatable, Sendable {
       heads.append(
         Head(
           name: try reader.string(item, "name"),
+          inputs: item["inputs"] == nil ? nil : try reader.integer(item, "inputs", 1...65536),
           hidden: try reader.integer(item, "hidden", 0...65536),
           output: try reader.integer(item, "output", 1...65536),
           labels: item["labels"]?.array?.compactMap(\.string) ?? []))

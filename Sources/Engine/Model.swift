@@ -52,7 +52,7 @@ public final class Model: Sendable {
   public let vocabulary: Vocabulary
   let encoder: Encoder
   private let file: WeightFile
-  private let heads: [Head]
+  private let heads: [String: Head]
   private let pool = Mutex<[Workspace]>([])
 
   /// - Throws: ``EngineError`` naming the file and what is wrong with it.
@@ -70,9 +70,9 @@ public final class Model: Sendable {
       throw .tensor(
         name: "embeddings.word", detail: "has fewer rows than the vocabulary has pieces")
     }
-    var heads: [Head] = []
+    var heads: [String: Head] = [:]
     for head in manifest.heads {
-      heads.append(try Head(head, file: file, width: manifest.width, kernels: kernels))
+      heads[head.name] = try Head(head, file: file, width: manifest.width, kernels: kernels)
     }
     self.heads = heads
   }
@@ -97,27 +97,54 @@ public final class Model: Sendable {
   /// - Throws: ``EngineError/window(detail:)`` when a window is empty, longer than
   ///   ``Manifest/positions``, or has an id or class that the model lacks.
   public func scores(_ windows: [Window]) throws(EngineError) -> [Scores] {
-    for window in windows { try check(window) }
-    let workspace = pool.withLock { $0.popLast() } ?? Workspace()
-    defer { pool.withLock { $0.append(workspace) } }
-    var answers = [Scores](repeating: Scores(tokens: 0, tables: [:]), count: windows.count)
-    for batch in Self.batches(windows.map(\.ids.count)) {
-      try encoder.read(batch.map { windows[$0] }, in: workspace)
-      for number in batch {
-        answers[number] = Scores(tokens: windows[number].ids.count, tables: [:])
-      }
-      for head in heads {
-        try head.run(in: workspace)
-        var start = 0
-        for number in batch {
-          let end = start + windows[number].ids.count * head.output
-          answers[number].tables[head.name] = Scores.Table(
-            columns: head.output, values: workspace.scores.values(start..<end))
-          start = end
-        }
+    var answers = windows.map { Scores(tokens: $0.ids.count, tables: [:]) }
+    var states = answers.map { [Float](repeating: 0, count: $0.tokens * manifest.width) }
+    try read(windows) { number, first, hidden in
+      let count = states[number].count
+      hidden.copy(first * manifest.width, count, into: &states[number], at: 0)
+    }
+    for number in windows.indices {
+      for head in manifest.heads where head.inputs == nil {
+        answers[number].tables[head.name] = try scores(of: head.name, states[number])
       }
     }
     return answers
+  }
+
+  /// What one head says of each row of states, row-major (rows, ``Manifest/width``).
+  ///
+  /// - Precondition: the manifest has a head of this name.
+  public func scores(of name: String, _ states: [Float]) throws(EngineError) -> Scores.Table {
+    guard let head = heads[name] else { preconditionFailure("no head \(name)") }
+    let workspace = pool.withLock { $0.popLast() } ?? Workspace()
+    defer { pool.withLock { $0.append(workspace) } }
+    let rows = states.count / head.inputs
+    var values = [Float](repeating: 0, count: rows * head.output)
+    for first in stride(from: 0, to: rows, by: Self.batch) {
+      let count = min(Self.batch, rows - first)
+      let from = first * head.inputs
+      try head.run(states[from..<from + count * head.inputs], rows: count, in: workspace)
+      workspace.scores.copy(0, count * head.output, into: &values, at: first * head.output)
+    }
+    return Scores.Table(columns: head.output, values: values)
+  }
+
+  /// Runs the encoder over windows and shows the states of each: its number, its first row in the
+  /// buffer, and the buffer, which is the next micro-batch's as soon as `show` returns.
+  func read(
+    _ windows: [Window], show: (_ window: Int, _ first: Int, _ hidden: Buffer) -> Void
+  ) throws(EngineError) {
+    for window in windows { try check(window) }
+    let workspace = pool.withLock { $0.popLast() } ?? Workspace()
+    defer { pool.withLock { $0.append(workspace) } }
+    for batch in Self.batches(windows.map(\.ids.count)) {
+      try encoder.read(batch.map { windows[$0] }, in: workspace)
+      var first = 0
+      for number in batch {
+        show(number, first, workspace.hidden)
+        first += windows[number].ids.count
+      }
+    }
   }
 
   /// Numbers of windows by micro-batch, longest windows first.

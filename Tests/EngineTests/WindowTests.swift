@@ -5,7 +5,8 @@ import Testing
 struct WindowTests {
   /// A text of one subword a unit; each number is the units of a sentence, each list a paragraph.
   private func text(_ paragraphs: [[Int]]) -> EncodedText {
-    var text = EncodedText(ids: [], features: [[]], units: [], paragraphs: [], sentences: [])
+    var text = EncodedText(
+      ids: [], features: [[]], units: [], paragraphs: [], sentences: [], rows: [])
     var sentence = 0
     for (number, paragraph) in paragraphs.enumerated() {
       for count in paragraph {

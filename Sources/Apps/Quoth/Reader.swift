@@ -2,6 +2,7 @@ public import QuothAnnotation
 public import QuothEngine
 import QuothDigest
 public import QuothReport
+import QuothSyntax
 import QuothSystem
 import QuothText
 
@@ -104,8 +105,14 @@ public struct Reader: Sendable {
 
   /// Annotates a report.
   public func read(_ report: Report) throws(QuothError) -> Reading {
+    let encoding: Encoding
+    do throws(EngineError) {
+      encoding = try Encoding(Words(Text(report)), model: model)
+    } catch {
+      throw QuothError(error)
+    }
     do throws(AnnotationError) {
-      return try annotator.read(Text(report))
+      return try annotator.read(encoding)
     } catch {
       throw QuothError(error)
     }

@@ -36,6 +36,35 @@
   /// - Precondition: `range` lies inside the buffer.
   public func values(_ range: Range<Int>) -> [Float] { unsafe Array(elements(range)) }
 
+  /// Copies `count` floats from `place` on into `values`.
+  ///
+  /// - Precondition: both runs lie inside what they are part of.
+  public func copy(_ place: Int, _ count: Int, into values: inout [Float], at start: Int) {
+    let floats = unsafe elements(place..<place + count).span
+    var values = values.mutableSpan
+    for column in 0..<count { values[start + column] = floats[column] }
+  }
+
+  /// Adds `count` floats from `place` on, each times `factor`, to those of `values`.
+  ///
+  /// - Precondition: both runs lie inside what they are part of.
+  public func add(
+    _ place: Int, _ count: Int, times factor: Float, to values: inout [Float], at start: Int
+  ) {
+    let floats = unsafe elements(place..<place + count).span
+    var values = values.mutableSpan
+    for column in 0..<count { values[start + column] += factor * floats[column] }
+  }
+
+  /// Sets the floats from `place` on to `values`.
+  ///
+  /// - Precondition: they lie inside the buffer.
+  public func set(_ values: ArraySlice<Float>, at place: Int) {
+    let values = values.span
+    var floats = unsafe elements(place..<place + values.count).mutableSpan
+    for column in 0..<values.count { floats[column] = values[column] }
+  }
+
   /// Sets some of the floats to 0.
   ///
   /// - Precondition: `range` lies inside the buffer.

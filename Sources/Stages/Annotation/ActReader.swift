@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 
 /// What a source does by saying something, from the words of the cue.
 struct ActReader {

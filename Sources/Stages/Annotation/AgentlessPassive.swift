@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 
 /// "The minister is believed to be abroad": somebody believes, but nobody is named.
 ///

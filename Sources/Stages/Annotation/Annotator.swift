@@ -1,5 +1,6 @@
 public import QuothEngine
 import QuothReport
+public import QuothSyntax
 public import QuothText
 
 /// Reads who said what: the encoder's scores and the rules of the language together.
@@ -48,14 +49,14 @@ public struct Annotator: Sendable {
   private static let links = "attribution.links"
   private static let inner = "attribution.inner"
 
-  /// Reads a text.
+  /// Reads a report that the encoder has read.
   ///
   /// - Throws: ``AnnotationError/engine(_:)`` when the model refuses its input.
-  public func read(_ text: Text) throws(AnnotationError) -> Reading {
-    let words = Words(text)
+  public func read(_ encoding: Encoding) throws(AnnotationError) -> Reading {
+    let words = encoding.words
+    let text = words.text
     let extent = ContentExtent(passage: words.passage)
-    let blocks = text.report.blocks.filter { $0.role != .credit }.map(\.span)
-    let outermost = try reading(of: [blocks], words, extent)
+    let outermost = try pass([(encoding.input, encoding.unitStates)], words, extent)
     let found = outermost.drafts[0].leavingOut { isDoubtful($0, words) }
     var drafts = SpeakerLabels(words: words).completed(found)
     let rules = DraftRules(words: words, lexicon: lexicon, extent: extent)
@@ -80,13 +81,28 @@ public struct Annotator: Sendable {
     of texts: [[Span]], _ words: Words, _ extent: ContentExtent
   ) throws(AnnotationError) -> Pass {
     let inputs = texts.map { EncoderInput($0, of: words, vocabulary: model.vocabulary) }
+    let states: [States]
+    do {
+      states = try model.states(of: inputs.map(\.encoded))
+    } catch {
+      throw .engine(error)
+    }
+    return try pass(
+      zip(inputs, states).map { (input: $0, states: $1.rows) }, words, extent)
+  }
+
+  /// What the heads say of texts, each with the states of its units.
+  private func pass(
+    _ texts: [(input: EncoderInput, states: [Float])], _ words: Words, _ extent: ContentExtent
+  ) throws(AnnotationError) -> Pass {
     var pass = Pass(drafts: [], hints: [])
-    for (input, scores) in zip(inputs, try scores(inputs)) {
+    for (input, states) in texts {
+      let (roles, links, inner) = try scores(states)
       let found = decoder.decode(
-        emissions: scores.roles, links: scores.links, paragraphs: input.paragraphs,
+        emissions: roles, links: links, paragraphs: input.paragraphs,
         sections: sections(of: input, in: words.text))
       pass.drafts.append(found.compactMap { Draft($0, units: input.units, extent: extent) })
-      for (unit, score) in zip(input.units, scores.inner) where score > 0 {
+      for (unit, score) in zip(input.units, inner) where score > 0 {
         pass.hints.insert(unit.start)
       }
     }
@@ -103,29 +119,19 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// Scores at the first subword of each unit, one table a head.
+  /// What the heads of attribution say of each row of states.
   private func scores(
-    _ inputs: [EncoderInput]
-  ) throws(AnnotationError) -> [(roles: [Float], links: [Float], inner: [Float])] {
+    _ states: [Float]
+  ) throws(AnnotationError) -> (roles: [Float], links: [Float], inner: [Float]) {
     do {
-      let whole = try model.scores(of: inputs.map(\.encoded))
-      return zip(inputs, whole).map { input, scores in
-        (
-          rows(scores[Self.roles], input.first), rows(scores[Self.links], input.first),
-          rows(scores[Self.inner], input.first)
-        )
-      }
+      return (
+        try model.scores(of: Self.roles, states).values,
+        try model.scores(of: Self.links, states).values,
+        try model.scores(of: Self.inner, states).values
+      )
     } catch {
       throw .engine(error)
     }
-  }
-
-  private func rows(_ table: Scores.Table?, _ rows: [Int]) -> [Float] {
-    guard let table else { return [] }
-    var out: [Float] = []
-    out.reserveCapacity(rows.count * table.columns)
-    for row in rows { out += table[row] }
-    return out
   }
 
   /// Whether a cue shows no act that the lexicon knows and is more likely none: *gave*, *contacted*.

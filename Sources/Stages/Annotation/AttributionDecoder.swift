@@ -1,3 +1,4 @@
+import QuothReport
 import Glibc
 
 /// From scores over units to attributions over units.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Where the clauses of a sentence part, and what can be a clause's subject or verb; asked by the

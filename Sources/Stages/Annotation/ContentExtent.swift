@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 
 /// Where a content begins and ends.
 ///

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 
 /// The rules that correct and complete what the model found, in their order.
 struct DraftRules {

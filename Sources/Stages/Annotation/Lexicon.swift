@@ -1,3 +1,4 @@
+import QuothSyntax
 /// What is known of the words around an attribution, read from `Lexicons`.
 ///
 /// Each file is lines of fields divided by tabs; lines that begin with `#` are notes. The last field

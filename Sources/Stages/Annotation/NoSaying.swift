@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Words that look like a saying and are none.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Nouns that show a saying: *speculation grew that*, *a report by the board that*, *residents'

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// A quotation of several paragraphs: each begins with an opening mark, and only the last has a closing one.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// The proper names in a phrase, and what their words say of them.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// The day on which something was said, from the words beside the cue.

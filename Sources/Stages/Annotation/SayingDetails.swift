@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// What stands beside a cue: to whom it was said, by what channel, when, and with what limits.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Two verbs of one subject: *expect the quarrel to last and fear that it will spread*.

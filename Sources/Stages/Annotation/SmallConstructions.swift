@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Attributions that a fixed construction shows, added where the model has none.

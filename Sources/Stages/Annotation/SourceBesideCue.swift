@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// *He noted that …*: a pronoun that stands right before an active verb of saying is its subject, and

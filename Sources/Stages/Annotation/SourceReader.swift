@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// What kind of source a phrase names, and by what name it is listed.

@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// Speakers named outside any clause: turns of a transcript ("WOLD: I heard it."), questions and

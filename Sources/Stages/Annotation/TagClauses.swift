@@ -1,4 +1,5 @@
 import QuothReport
+import QuothSyntax
 import QuothText
 
 /// The saying that stands beside what is said with no conjunction: within it, *The ship, the pilot

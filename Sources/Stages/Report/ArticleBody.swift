@@ -28,7 +28,7 @@ struct ArticleBody {
     }
     let headlineEnd = headline.map { page.end(of: $0) } ?? 0
     if headlineEnd > 0, headlineEnd <= container {
-      addLead(layout, headlineEnd..<container, summary: summary.map(Words.folded))
+      addLead(layout, headlineEnd..<container, summary: summary.map(Wording.folded))
     }
     addBody(layout, container, from: headlineEnd)
     trim()
@@ -44,7 +44,7 @@ struct ArticleBody {
       let passage = layout.passages[index]
       if addPictureLine(passage) { continue }
       if deck == nil, passage.wordCount >= 5, !passage.isLinkList, !passage.isByline,
-        layout.isNamedDeck(passage) || summary.map({ $0 == Words.folded(passage.string) }) ?? false
+        layout.isNamedDeck(passage) || summary.map({ $0 == Wording.folded(passage.string) }) ?? false
       {
         deck = passage
       }

@@ -13,19 +13,19 @@ struct AuthorNames {
   init(_ texts: [String]) {
     // "(Image: Meridian Wire/Ekphoto)" credits a picture.
     for text in texts where text.utf8.count <= 1000 && !text.hasPrefix("(") {
-      for part in Self.split(Self.withoutLead(Words.tidy(text))) { add(part) }
+      for part in Self.split(Self.withoutLead(Wording.tidy(text))) { add(part) }
     }
   }
 
   private mutating func add(_ part: String) {
-    let name = Self.withoutLead(Words.tidy(part))
+    let name = Self.withoutLead(Wording.tidy(part))
     guard 2...80 ~= name.utf8.count, !name.contains("://"), !name.contains("@"),
       !name.contains("<"),
       !name.hasPrefix("("),
       name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return }
-    let folded = Words.folded(name)
-    guard names.count < Self.limit, !names.contains(where: { Words.folded($0) == folded }) else {
+    let folded = Wording.folded(name)
+    guard names.count < Self.limit, !names.contains(where: { Wording.folded($0) == folded }) else {
       return
     }
     names.append(name)

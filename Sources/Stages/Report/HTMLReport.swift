@@ -47,7 +47,7 @@ extension Report {
   /// The stated authors; where the page states only itself, the names above its first sentence.
   private static func byline(_ facts: Metadata, _ body: ArticleBody) -> Stated<[String]>? {
     let isItself = facts.byline?.value.allSatisfy { name in
-      facts.publisher.map { Words.folded($0.value) == Words.folded(name) } ?? false
+      facts.publisher.map { Wording.folded($0.value) == Wording.folded(name) } ?? false
     }
     guard isItself ?? true else { return facts.byline }
     let visible = AuthorNames(body.bylines.map(\.string)).names

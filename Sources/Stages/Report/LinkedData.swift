@@ -15,7 +15,7 @@ struct LinkedData {
         && (object["headline"] != nil || object["datePublished"] != nil || object["name"] != nil)
     }
     let titled = title.flatMap { title in
-      articles.first { Words.overlap(($0["headline"] ?? $0["name"])?.string ?? "", title) >= 0.7 }
+      articles.first { Wording.overlap(($0["headline"] ?? $0["name"])?.string ?? "", title) >= 0.7 }
     }
     article = titled ?? articles.first
   }
@@ -26,7 +26,7 @@ struct LinkedData {
 
   private func words(_ name: String) -> String? {
     guard let text = article?[name]?.elements.first?.string else { return nil }
-    let tidy = Words.tidy(resolvingCharacterReferences(text))
+    let tidy = Wording.tidy(resolvingCharacterReferences(text))
     return tidy.isEmpty ? nil : tidy
   }
 
@@ -53,12 +53,12 @@ struct LinkedData {
 
   /// The name of a person or organisation given in full, by name alone, or by reference.
   private func name(of value: JSON) -> String? {
-    if let words = value.string { return Words.tidy(resolvingCharacterReferences(words)) }
+    if let words = value.string { return Wording.tidy(resolvingCharacterReferences(words)) }
     if let name = value["name"]?.elements.first?.string {
-      return Words.tidy(resolvingCharacterReferences(name))
+      return Wording.tidy(resolvingCharacterReferences(name))
     }
     guard let reference = value["@id"]?.string else { return nil }
     let target = objects.first { $0["@id"]?.string == reference && $0["name"] != nil }
-    return target?["name"]?.string.map { Words.tidy(resolvingCharacterReferences($0)) }
+    return target?["name"]?.string.map { Wording.tidy(resolvingCharacterReferences($0)) }
   }
 }

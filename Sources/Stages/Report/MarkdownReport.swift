@@ -50,15 +50,15 @@ private struct FrontMatter {
 
   /// Reads the front matter and takes it off the lines; empty when there is none.
   init(removedFrom lines: inout ArraySlice<Substring>) {
-    guard lines.first.map({ Words.tidy(String($0)) }) == "---",
+    guard lines.first.map({ Wording.tidy(String($0)) }) == "---",
       let end = lines.dropFirst().firstIndex(where: {
-        ["---", "..."].contains(Words.tidy(String($0)))
+        ["---", "..."].contains(Wording.tidy(String($0)))
       })
     else { return }
     for line in lines[lines.startIndex..<end].dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { continue }
-      let key = Words.tidy(String(line[..<colon])).lowercased()
-      let value = Words.tidy(String(line[line.index(after: colon)...]))
+      let key = Wording.tidy(String(line[..<colon])).lowercased()
+      let value = Wording.tidy(String(line[line.index(after: colon)...]))
       let bare = value.drop { "\"'[".contains($0) }
       let trimmed = String(
         bare.prefix(bare.count - bare.reversed().prefix { "\"']".contains($0) }.count))
@@ -83,7 +83,7 @@ private struct MarkdownLines {
   private var isInComment = false
 
   mutating func read(_ line: Substring) {
-    let text = Words.tidy(String(line))
+    let text = Wording.tidy(String(line))
     if let fence {
       if text.hasPrefix(fence) { self.fence = nil }
     } else if isInComment {
@@ -148,7 +148,7 @@ private struct MarkdownLines {
       form = .paragraph
     }
     let words = Array(
-      Words.tidy(String(decoding: MarkdownInline.words(of: pending), as: UTF8.self)).utf8)
+      Wording.tidy(String(decoding: MarkdownInline.words(of: pending), as: UTF8.self)).utf8)
     guard !words.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: words)

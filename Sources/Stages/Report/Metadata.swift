@@ -54,7 +54,7 @@ struct Metadata {
     ]
     let meta = bare(facts.meta(others))
     let titles = [linked.headline, openGraph, title].compactMap(\.self)
-    let visible = facts.headings.map { (node: $0, words: Words.tidy(page.text(of: $0))) }
+    let visible = facts.headings.map { (node: $0, words: Wording.tidy(page.text(of: $0))) }
       .filter { 1...400 ~= $0.words.utf8.count }
       .max { closeness($0.words, to: titles) < closeness($1.words, to: titles) }
     let isClose = visible.map { titles.isEmpty || closeness($0.words, to: titles) >= 0.5 } ?? false
@@ -69,14 +69,14 @@ struct Metadata {
 
   /// The candidate that most others repeat; of several, the first.
   private static func mostAgreed(_ candidates: [Stated<String>]) -> Stated<String>? {
-    let folded = candidates.map { Words.folded($0.value) }
+    let folded = candidates.map { Wording.folded($0.value) }
     let votes = folded.map { words in folded.count { $0 == words } }
     return zip(candidates, votes).enumerated()
       .max { ($0.element.1, $1.offset) < ($1.element.1, $0.offset) }?.element.0
   }
 
   private func closeness(_ words: String, to titles: [String]) -> Double {
-    titles.map { Words.overlap(words, $0) }.max() ?? 0
+    titles.map { Wording.overlap(words, $0) }.max() ?? 0
   }
 
   /// `Two killed | Harbour Herald` without what follows the bar or dash, when that is the site's name
@@ -87,7 +87,7 @@ struct Metadata {
       let mark = words.lastIndex(where: { ["|", "–", "—", "-", "::", "»", "·", "*"].contains($0) })
     else { return title }
     let rest = words[(mark + 1)...].joined(separator: " ")
-    let isSite = site.map { Words.overlap($0, rest) > 0.5 } ?? false
+    let isSite = site.map { Wording.overlap($0, rest) > 0.5 } ?? false
     guard mark > 0, isSite || words[mark] == "|" || words.count - mark <= 4,
       words.count - mark < mark + 2
     else { return title }
@@ -139,7 +139,7 @@ struct Metadata {
   private static func visibleBylines(_ page: Markup) -> [String] {
     for node in 0..<page.count where page.tag(of: node) != .text {
       guard PageWords(node, of: page).contains(.byline) else { continue }
-      let words = Words.tidy(page.text(of: node))
+      let words = Wording.tidy(page.text(of: node))
       if 3...120 ~= words.utf8.count, words.lowercased().hasPrefix("by ") { return [words] }
     }
     return []
@@ -235,7 +235,7 @@ struct Metadata {
 
   /// An `http` address, `//host/path` and `/path` completed from the base; nil when impossible.
   private static func absolute(_ address: String, base: String?) -> String? {
-    let address = Words.tidy(address)
+    let address = Wording.tidy(address)
     if address.hasPrefix("http://") || address.hasPrefix("https://") { return address }
     guard address.hasPrefix("/"), let base else { return nil }
     let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)

@@ -35,7 +35,7 @@ struct PageFacts {
           authorLinks.append(node)
         }
       case .title:
-        if title == nil { title = Words.tidy(page.text(of: node)) }
+        if title == nil { title = Wording.tidy(page.text(of: node)) }
       case .time: times.append(node)
       case .h1: headings.append(node)
       case .script:
@@ -60,7 +60,7 @@ struct PageFacts {
     guard let content = page.value(.content, of: node) else { return }
     for attribute in [Attribute.property, .name, .itemprop] {
       guard let name = page.value(attribute, of: node) else { continue }
-      metas.append((name.lowercased(), Words.tidy(content)))
+      metas.append((name.lowercased(), Wording.tidy(content)))
     }
   }
 

@@ -35,7 +35,7 @@ struct PlainReport {
       report.text.utf8.dropFirst(first.span.start).prefix(first.span.count).prefix(160))
     guard let reader = DatelineReader(head) else { return }
     if let agency = reader.agency {
-      report.credit.append(Words.tidy(String(decoding: head[agency], as: UTF8.self)))
+      report.credit.append(Wording.tidy(String(decoding: head[agency], as: UTF8.self)))
     }
     if let day = Timestamp(String(decoding: head[..<reader.end], as: UTF8.self)) {
       report.published = Stated(day.description, from: .text)

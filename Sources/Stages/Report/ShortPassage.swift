@@ -10,7 +10,7 @@ struct ShortPassage {
   let folded: String
 
   init(_ bytes: ArraySlice<UInt8>) {
-    var text = Words.tidy(String(decoding: bytes.prefix(Self.limit), as: UTF8.self))[...]
+    var text = Wording.tidy(String(decoding: bytes.prefix(Self.limit), as: UTF8.self))[...]
     while let first = text.first, "*_([".contains(first), let last = text.last,
       "*_)].".contains(last)
     {

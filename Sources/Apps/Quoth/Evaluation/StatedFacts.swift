@@ -22,8 +22,8 @@ struct StatedFacts {
   }
 
   private init(headline: String?, authors: [String], published: String?) {
-    self.headline = Words.folded(headline ?? "").split(separator: " ").map(String.init)
-    self.authors = Set(authors.map(Words.folded))
+    self.headline = Wording.folded(headline ?? "").split(separator: " ").map(String.init)
+    self.authors = Set(authors.map(Wording.folded))
     self.published = published.flatMap { Timestamp($0) }
   }
 

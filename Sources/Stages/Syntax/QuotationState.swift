@@ -119,7 +119,7 @@ private struct Characters {
 
 extension Unicode.Scalar {
   /// A letter or a number of any script.
-  var isAlphanumeric: Bool {
+  public var isAlphanumeric: Bool {
     if isASCII { return isASCIIAlphanumeric }
     let category = properties.generalCategory
     return category.isLetter || [.decimalNumber, .letterNumber, .otherNumber].contains(category)

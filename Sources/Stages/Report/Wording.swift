@@ -1,5 +1,5 @@
 /// Small operations on short strings: titles, names, labels.
-package enum Words {
+package enum Wording {
   /// Without space at the edges, and with one space between words.
   static func tidy(_ text: String) -> String {
     var result: [UInt8] = []

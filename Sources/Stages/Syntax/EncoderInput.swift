@@ -1,31 +1,33 @@
-import QuothEngine
-import QuothReport
+public import QuothEngine
+public import QuothReport
 
 /// A text as the encoder sees it: subwords, three streams of features, and the units of the labels.
 ///
 /// A *unit* is a run between white space and punctuation, every punctuation mark being a unit of its
 /// own; roles and links are read at its first subword. Twin of `features.py` in Tools/training; a
 /// test holds them together.
-struct EncoderInput {
-  var ids: [Int32] = []
+public struct EncoderInput: Sendable {
+  public internal(set) var ids: [Int32] = []
   /// Letter case, quotation state and paragraph position, in the order of the model's streams.
-  var features: [[UInt8]] = [[], [], []]
+  public internal(set) var features: [[UInt8]] = [[], [], []]
+  /// First byte of each subword.
+  public internal(set) var starts: [Int] = []
   /// First subword of each unit.
-  var first: [Int] = []
+  public internal(set) var first: [Int] = []
   /// Bytes of each unit in the report's text.
-  var units: [Span] = []
+  public internal(set) var units: [Span] = []
   /// Number of the paragraph of each unit.
-  var paragraphs: [Int] = []
+  public internal(set) var paragraphs: [Int] = []
   /// Number of the sentence of each unit.
-  var sentences: [Int] = []
+  public internal(set) var sentences: [Int] = []
 
   /// The streams this input fills, by their names in the manifest.
-  static let streams = ["case", "quotation", "paragraph"]
+  public static let streams = ["case", "quotation", "paragraph"]
 
   /// Encodes passages of a text, each a paragraph.
   ///
   /// - Complexity: O(n) in bytes.
-  init(_ blocks: [Span], of words: Words, vocabulary: Vocabulary) {
+  public init(_ blocks: [Span], of words: Words, vocabulary: Vocabulary) {
     for (number, block) in blocks.enumerated() {
       append(block, number: number, of: words.passage, vocabulary: vocabulary)
     }
@@ -48,6 +50,7 @@ struct EncoderInput {
         units[units.count - 1].end = subword.span.upperBound
       }
       ids.append(subword.id)
+      starts.append(subword.span.lowerBound)
       features[1].append(states[units[units.count - 1].start - block.start].rawValue)
       features[2].append(Position.within.rawValue)
     }
@@ -61,14 +64,15 @@ struct EncoderInput {
     mark(firstUnit, .first)
   }
 
-  /// What the engine reads.
-  var encoded: EncodedText {
+  /// What the engine reads, with the states at each unit's first subword.
+  public var encoded: EncodedText {
     EncodedText(
-      ids: ids, features: features, units: first, paragraphs: paragraphs, sentences: sentences)
+      ids: ids, features: features, units: first, paragraphs: paragraphs, sentences: sentences,
+      rows: first)
   }
 
   /// The subwords of a unit.
-  func subwords(of unit: Int) -> Range<Int> {
+  public func subwords(of unit: Int) -> Range<Int> {
     first[unit]..<(unit + 1 < first.count ? first[unit + 1] : ids.count)
   }
 
@@ -80,10 +84,10 @@ struct EncoderInput {
 }
 
 /// The letter case of a unit.
-enum LetterCase: UInt8 {
+public enum LetterCase: UInt8 {
   case special, lower, initial, upper, mixed, number, other
 
-  init(_ passage: Passage, _ unit: Span) {
+  public init(_ passage: Passage, _ unit: Span) {
     var (letters, upper, digits) = (0, 0, 0)
     var startsUpper = false
     var index = unit.start
@@ -111,7 +115,7 @@ enum LetterCase: UInt8 {
 }
 
 extension Unicode.GeneralCategory {
-  var isLetter: Bool {
+  public var isLetter: Bool {
     switch self {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
     default: false

@@ -1,0 +1,48 @@
+/// Arithmetic on rows of scores.
+public enum Vectors {
+  /// The scalar product of two rows of one length.
+  ///
+  /// Summed in sixteen lanes, so that it is the same on every machine.
+  public static func product(_ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Float {
+    precondition(a.count == b.count)
+    let (a, b) = (a.span, b.span)
+    var lanes = SIMD16<Float>(repeating: 0)
+    var place = 0
+    while place + 16 <= a.count {
+      var left = SIMD16<Float>()
+      var right = SIMD16<Float>()
+      for lane in 0..<16 {
+        left[lane] = a[place + lane]
+        right[lane] = b[place + lane]
+      }
+      lanes += left * right
+      place += 16
+    }
+    var sum = lanes.sum()
+    while place < a.count {
+      sum += a[place] * b[place]
+      place += 1
+    }
+    return sum
+  }
+
+  /// The index of the greatest value in a part of a row, counted from the part's start.
+  public static func best(_ row: ArraySlice<Float>) -> Int {
+    var best = row.startIndex
+    for index in row.indices where row[index] > row[best] { best = index }
+    return best - row.startIndex
+  }
+}
+
+/// Buckets of a signed distance in words: exact to four, then by powers of two to 256 and more.
+public enum DistanceBucket {
+  public static let count = 25
+
+  public static func of(_ offset: Int) -> Int {
+    let size = offset.magnitude
+    let half = count / 2
+    let bucket =
+      size <= 4 ? Int(size) : min(half, 5 + Int.bitWidth - 1 - (size / 4).leadingZeroBitCount)
+    return half + (offset < 0 ? -bucket : bucket)
+  }
+}
