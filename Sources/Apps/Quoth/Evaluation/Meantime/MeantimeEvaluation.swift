@@ -13,7 +13,9 @@ import QuothSystem
 /// publication. Predicted spans count as the gold tokens that they touch. Only the sentences that are
 /// annotated within documents count (``MeantimeDocument``).
 ///
-/// Source: Minard et al. 2016, the parts airbus, apple and gm of `intra-doc_annotation`.
+/// Source: Minard et al. 2016, the parts airbus, apple and gm of `intra-doc_annotation`. Compared with
+/// a count of our own in Python, made from the files alone, on 20 changed copies of the gold: all figures
+/// but those of coreference, which ``CoreferenceScore`` answers for, differ by less than 1e-13.
 public struct MeantimeEvaluation: GoldMeasure {
   /// What a participant does in an event.
   public enum Role: String, Sendable, Hashable {
