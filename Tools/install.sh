@@ -7,7 +7,7 @@ program=$1
 root=$2$3
 
 install -D -m 755 "$program" "$root/bin/quoth"
-find Models Lexicons Evaluation/floors.json Evaluation/splits -type f | while read -r file; do
+find Models Lexicons Evaluation/{event-free.txt,floors.json,splits} -type f | while read -r file; do
   install -D -m 644 "$file" "$root/share/quoth/$file"
 done
 install -D -m 644 Documentation/man/quoth.1 "$root/share/man/man1/quoth.1"

@@ -68,4 +68,22 @@ struct FiguresTests {
     #expect(checks.map(\.isBroken) == [true, false, false, true])
     #expect(checks.map(\.floor) == [93, 99, nil, 1])
   }
+
+  @Test func `an error has a floor that it may not go above`() throws {
+    let floors = try Floors(json: Array(#"{"certainty": {"value error": 0.5}}"#.utf8))
+    for (value, isBroken) in [(0.4, false), (0.5, false), (0.6, true), (.nan, true)] {
+      let checks = floors.check("certainty", [Figure("value error", value, isCost: true)])
+      #expect(checks.map(\.isBroken) == [isBroken])
+    }
+  }
+
+  @Test func `classes are counted by the share that is right and by the mean of their F1`() {
+    var counts = ClassCounts<String>()
+    for (found, gold) in [("a", "a"), ("a", "a"), ("a", "b"), ("c", "b"), (nil, "b")] {
+      counts.add(found: found, gold: gold)
+    }
+    #expect(counts.accuracy == 0.4)
+    // a: 2 · 2 / (3 + 2); b: 0; c is not in gold.
+    #expect(abs(counts.macroF1 - 0.4) < 1e-12)
+  }
 }

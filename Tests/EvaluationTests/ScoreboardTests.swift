@@ -77,7 +77,7 @@ import Testing
     #expect(try MeasuredPart(split: "# All.\n*\n").names == nil)
   }
 
-  @Test(arguments: [("", 1), ("# Nothing.\n", 2), ("GUM_a\nGUM_*\n", 2), ("PLV@fifth", 1)])
+  @Test(arguments: [("", 1), ("# Nothing.\n", 2), ("GUM_a\nGUM_*b\n", 2), ("PLV@third", 1)])
   func `a line of another kind is refused, not read as a name`(list: String, line: Int) {
     #expect(throws: EvaluationError.malformedSplit(path: "gum.txt", line: line)) {
       try MeasuredPart(split: list, path: "gum.txt")

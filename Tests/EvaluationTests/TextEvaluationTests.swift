@@ -28,8 +28,8 @@ private let sample = """
     var evaluation = TextEvaluation()
     evaluation.add(conllu: sample, corpus: "gum")
     let score = evaluation.scores["gum news"]
-    #expect(score?.tokens == TextEvaluation.Count(right: 9, found: 9, gold: 9))
-    #expect(score?.sentences == TextEvaluation.Count(right: 2, found: 2, gold: 2))
+    #expect(score?.tokens == Count(right: 9, found: 9, gold: 9))
+    #expect(score?.sentences == Count(right: 2, found: 2, gold: 2))
   }
 
   @Test func `a boundary that gold lacks costs precision and recall`() {
@@ -37,12 +37,12 @@ private let sample = """
     let joined = sample.replacing("2-3\tdidn't", with: "2-3\tdidnot")
     evaluation.add(conllu: joined, corpus: "gum")
     let tokens = evaluation.scores["gum"]?.tokens
-    #expect(tokens == TextEvaluation.Count(right: 8, found: 8, gold: 8))
+    #expect(tokens == Count(right: 8, found: 8, gold: 8))
 
     let split = sample.replacing("5\the\t", with: "5\the-man\t")
     var other = TextEvaluation()
     other.add(conllu: split, corpus: "gum")
-    #expect(other.scores["gum"]?.tokens == TextEvaluation.Count(right: 8, found: 11, gold: 9))
+    #expect(other.scores["gum"]?.tokens == Count(right: 8, found: 11, gold: 9))
   }
 
   @Test func `documents outside the measured part do not count`() {

@@ -34,7 +34,7 @@ struct GoldCorpus: Sendable {
     var articles: [GoldArticle] = []
     var files: [CorpusFile] = []
     for (name, coding) in firstCodings(try names(in: folder + "/attributions"))
-    where texts.contains(name + ".txt") && part?.names?.contains(name) != false {
+    where texts.contains(name + ".txt") && part?.holds(name) != false {
       let text = CorpusFile(
         name: "text/\(name).txt", bytes: try Files.read("\(folder)/text/\(name).txt"))
       let marks = CorpusFile(

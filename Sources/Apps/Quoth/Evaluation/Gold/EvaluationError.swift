@@ -15,7 +15,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case missingPage(path: String)
   /// The floors, or a figure in them, could not be read; `near` is a byte offset.
   case malformedFloors(near: Int)
-  /// A line, counted from 1, of a list of measured documents is of no kind that is measured here.
+  /// A line, counted from 1, of a list of measured documents is of no kind there is.
   case malformedSplit(path: String, line: Int)
   /// `missing` of the `of` documents that are measured are not in the corpus, `name` first.
   case incomplete(folder: String, name: String, missing: Int, of: Int)
@@ -24,6 +24,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
 
   static let attributionLayout = "text/NAME.txt and attributions/NAME_CODER.ann"
   public static let treebankLayout = "CoNLL-U documents in files ending in .conllu"
+  static let namesLayout = "NAME.txt, a token a line with its entity in the last column"
+  static let meantimeLayout = "intra-doc_annotation/corpus_PART/NAME.xml"
   static let extractionLayout = "scrapinghub/ground-truth.json and fundus/COUNTRY/PUBLISHER.json"
 
   /// Stable name (Documentation/Errors.md).

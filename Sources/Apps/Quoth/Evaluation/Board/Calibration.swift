@@ -1,12 +1,17 @@
 /// How far stated confidence is from being right, over many predictions.
 ///
 /// Source: expected calibration error, Guo et al. 2017, https://arxiv.org/abs/1706.04599.
-enum Calibration {
+public enum Calibration {
   /// One prediction: how sure it was, and whether it came true.
-  struct Outcome: Hashable, Sendable {
+  public struct Outcome: Hashable, Sendable {
     /// 0 to 1.
-    var confidence: Double
-    var isRight: Bool
+    public var confidence: Double
+    public var isRight: Bool
+
+    public init(confidence: Double, isRight: Bool) {
+      self.confidence = confidence
+      self.isRight = isRight
+    }
   }
 
   /// The mean distance between confidence and share right over equally wide bins, weighted by their
@@ -14,7 +19,7 @@ enum Calibration {
   ///
   /// - Parameter bins: at least 1.
   /// - Complexity: O(n).
-  static func expectedError(_ outcomes: [Outcome], bins: Int = 10) -> Double {
+  public static func expectedError(_ outcomes: [Outcome], bins: Int = 10) -> Double {
     var confidence = Array(repeating: 0.0, count: bins)
     var right = Array(repeating: 0.0, count: bins)
     for outcome in outcomes {

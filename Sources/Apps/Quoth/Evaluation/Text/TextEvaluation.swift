@@ -20,36 +20,6 @@ public struct TextEvaluation: Sendable {
 
   public init() {}
 
-  /// How many units were found, how many gold has, and how many of them are the same.
-  public struct Count: Sendable, Hashable {
-    public var right: Int
-    public var found: Int
-    public var gold: Int
-
-    public init(right: Int = 0, found: Int = 0, gold: Int = 0) {
-      self.right = right
-      self.found = found
-      self.gold = gold
-    }
-
-    /// 0 to 1; 0 when nothing was found.
-    public var precision: Double { found == 0 ? 0 : Double(right) / Double(found) }
-    /// 0 to 1; 0 when there is no gold.
-    public var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
-    /// 0 to 1, the harmonic mean of both.
-    public var f1: Double {
-      found + gold == 0 ? 0 : 2 * Double(right) / Double(found + gold)
-    }
-
-    mutating func add(found: some Sequence<Span>, gold: some Sequence<Span>) {
-      let found = Set(found)
-      let gold = Set(gold)
-      right += found.intersection(gold).count
-      self.found += found.count
-      self.gold += gold.count
-    }
-  }
-
   /// The counts over some documents.
   public struct Score: Sendable, Hashable {
     public var documents = 0
@@ -67,23 +37,19 @@ public struct TextEvaluation: Sendable {
     conllu file: String, corpus: String, keeping isMeasured: (String) -> Bool = { _ in true }
   ) {
     for document in TreebankDocument.documents(inCoNLLU: file) where isMeasured(document.name) {
-      let blocks = document.paragraphs.map { Block(span: $0, role: .body) }
-      let text = Text(Report(id: document.name, text: document.text, blocks: blocks))
-      for name in Self.groups(of: document, in: corpus) {
-        scores[name, default: Score()].documents += 1
-        scores[name, default: Score()].tokens.add(
-          found: text.tokens.lazy.map(\.span), gold: document.tokens)
-        scores[name, default: Score()].sentences.add(
-          found: text.sentences.lazy.map(\.span), gold: document.sentences)
-      }
+      add(document, corpus: corpus)
     }
   }
 
-  /// The groups a document counts for: corpus, genre, and the two genres the bar is set on.
-  private static func groups(of document: TreebankDocument, in corpus: String) -> [String] {
-    let genre = document.genre
-    let isReported = genre == "news" || genre == "interview"
-    return [corpus, "\(corpus) \(genre)"] + (isReported ? ["\(corpus) news+interview"] : [])
+  mutating func add(_ document: TreebankDocument, corpus: String) {
+    let text = Text(document.article.report)
+    for name in document.groups(in: corpus) {
+      scores[name, default: Score()].documents += 1
+      scores[name, default: Score()].tokens.add(
+        found: text.tokens.lazy.map(\.span), gold: document.tokens)
+      scores[name, default: Score()].sentences.add(
+        found: text.sentences.lazy.map(\.span), gold: document.sentences)
+    }
   }
 
   /// F1 in percent, as floors may hold it: tokens and sentences of each corpus and of the genres the

@@ -1,4 +1,4 @@
-/// The least that each figure may be, as `Evaluation/floors.json` keeps it.
+/// The least that each figure may be (the most, where it is an error), as `Evaluation/floors.json` keeps it.
 ///
 /// A group of floors for each evaluation, or one bare floor where it has a single figure:
 ///
@@ -30,7 +30,11 @@ public struct Floors: Hashable, Sendable {
   public func check(_ group: String, _ figures: [Figure]) -> [FloorCheck] {
     let made = Set(figures.map(\.name))
     let missing = (groups[group] ?? [:]).filter { !made.contains($0.key) }
-    return figures.map { FloorCheck(name: $0.name, value: $0.value, floor: self[group, $0.name]) }
+    return figures.map { figure in
+      FloorCheck(
+        name: figure.name, value: figure.value, floor: self[group, figure.name],
+        isCost: figure.isCost)
+    }
       + missing.sorted { $0.key < $1.key }.map {
         FloorCheck(name: $0.key, value: nil, floor: $0.value)
       }
@@ -44,11 +48,13 @@ public struct FloorCheck: Hashable, Sendable {
   public var value: Double?
   /// `nil` when none is set.
   public var floor: Double?
+  /// Whether less is better: the floor is then the most the figure may be.
+  public var isCost = false
 
   /// Whether the floor is set and not reached.
   public var isBroken: Bool {
     guard let floor else { return false }
     guard let value else { return true }
-    return !(value >= floor)
+    return isCost ? !(value <= floor) : !(value >= floor)
   }
 }

@@ -2,11 +2,14 @@
 public struct Figure: Hashable, Sendable {
   /// Its key in the group of `Evaluation/floors.json`, such as `attributed`.
   public var name: String
-  /// In percent where it is a share; higher is better.
+  /// In percent where it is a share.
   public var value: Double
+  /// Whether less is better, as of an error. Its floor is then the most it may be.
+  public var isCost: Bool
 
-  public init(_ name: String, _ value: Double) {
+  public init(_ name: String, _ value: Double, isCost: Bool = false) {
     self.name = name
     self.value = value
+    self.isCost = isCost
   }
 }

@@ -16,6 +16,22 @@ struct TreebankDocument: Sendable, Hashable {
   var paragraphs: [Span] = []
   var tokens: [Span] = []
   var sentences: [Span] = []
+  /// The value of `# sent_id` of each sentence; empty where it has none.
+  var sentenceNames: [String] = []
+  /// Tokens, words and dependencies of each sentence.
+  var reading = SyntaxReading()
+
+  /// The text as it is given to be read.
+  var article: MeasuredArticle {
+    MeasuredArticle(
+      id: name, text: text, blocks: paragraphs.map { Block(span: $0, role: .body) })
+  }
+
+  /// The groups a document counts for: corpus, genre, and the two genres the bar is set on.
+  func groups(in corpus: String) -> [String] {
+    let isReported = genre == "news" || genre == "interview"
+    return [corpus, "\(corpus) \(genre)"] + (isReported ? ["\(corpus) news+interview"] : [])
+  }
 
   /// What kind of text it is, as its name tells: `news` of `GUM_news_harbour`, `weblog` of
   /// `weblog-herald_1`.
@@ -70,6 +86,8 @@ struct TreebankDocument: Sendable, Hashable {
     private var partStart = 0
     private var parts: [Span] = []
     private var owesSpace = false
+    private var sentenceName = ""
+    private var sentence = SyntaxReading.Sentence()
 
     init(name: String) {
       document = TreebankDocument(name: name)
@@ -80,6 +98,8 @@ struct TreebankDocument: Sendable, Hashable {
         for count in Self.counts(line) { paragraphEnds.insert(document.sentences.count + count) }
       } else if line.hasPrefix("# newpar") {
         beginsParagraph = true
+      } else if line.hasPrefix(Self.sentenceMark) {
+        sentenceName = String(line.dropFirst(Self.sentenceMark.count))
       } else if line.isEmpty {
         endSentence()
       } else if !line.hasPrefix("#") {
@@ -94,10 +114,12 @@ struct TreebankDocument: Sendable, Hashable {
       if range.count == 2, let last = Int(range[1]) {
         endWord()
         begin(fields[1], hasSpace)
+        sentence.tokens.append(SyntaxReading.Token(span: word, words: []))
         lastOfWord = last
         partStart = word.start
       } else if let number = Int(fields[0]) {
         if number <= lastOfWord {
+          sentence.tokens[sentence.tokens.count - 1].words.append(SyntaxReading.Word(fields))
           let end = partStart + fields[1].utf8.count
           if end <= word.end, Array(text[partStart..<end]) == Array(fields[1].utf8) {
             parts.append(Span(start: partStart, end: end))
@@ -107,6 +129,8 @@ struct TreebankDocument: Sendable, Hashable {
         } else {
           begin(fields[1], hasSpace)
           document.tokens.append(word)
+          sentence.tokens.append(
+            SyntaxReading.Token(span: word, words: [SyntaxReading.Word(fields)]))
         }
       }
     }
@@ -139,7 +163,11 @@ struct TreebankDocument: Sendable, Hashable {
       endWord()
       guard let start = sentenceStart else { return }
       document.sentences.append(Span(start: start, end: text.count))
+      document.sentenceNames.append(sentenceName)
+      document.reading.sentences.append(sentence)
       sentenceStart = nil
+      sentenceName = ""
+      sentence = SyntaxReading.Sentence()
     }
 
     private mutating func endParagraph() {
@@ -158,6 +186,8 @@ struct TreebankDocument: Sendable, Hashable {
       reader.document.text = String(decoding: reader.text, as: UTF8.self)
       return reader.document
     }
+
+    private static let sentenceMark = "# sent_id = "
 
     /// The numbers of sentences in `# newpar_block = sp (3 s) | p (2 s)`.
     private static func counts(_ line: Substring) -> [Int] {
