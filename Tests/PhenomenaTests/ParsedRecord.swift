@@ -53,8 +53,8 @@ struct ParsedRecord {
   struct Mention {
     var entity: JSONValue
     var value: JSONValue
-    /// Intersection over union with the passage that was asked for.
-    var overlap: Double
+    /// How like it is to the passage that was asked for, up to 1.
+    var likeness: Double
   }
 
   /// The mentions that are most like the passage, and at least half like it.
@@ -62,11 +62,27 @@ struct ParsedRecord {
     let close = items(.entities).flatMap { entity in
       entity["mentions"].items.map { mention in
         Mention(
-          entity: entity, value: mention, overlap: index.overlap(spans(mention), passage))
+          entity: entity, value: mention, likeness: likeness(of: mention, of: entity, to: passage))
       }
-    }.filter { $0.overlap >= 0.5 }
-    let best = close.map(\.overlap).max()
-    return close.filter { $0.overlap == best }
+    }.filter { $0.likeness >= 0.5 }
+    let best = close.map(\.likeness).max()
+    return close.filter { $0.likeness == best }
+  }
+
+  /// Intersection over union of a mention with a passage; or, where the mention holds the whole
+  /// passage beside titles and appositions, that of the entity's name with the words there.
+  private func likeness(of mention: JSONValue, of entity: JSONValue, to passage: Passage) -> Double
+  {
+    let overlap = index.overlap(spans(mention), passage)
+    guard words(mention).isSuperset(of: index.words(in: passage)) else { return overlap }
+    let wanted = passage.flatMap { names(String(decoding: text[$0.range], as: UTF8.self)) }
+    let name = names(entity["name"].word ?? "")
+    let union = name.union(wanted).count
+    return max(overlap, Double(name.intersection(wanted).count) / Double(max(1, union)))
+  }
+
+  private func names(_ words: String) -> Set<String> {
+    Set(words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
 
   /// The ids of the entities mentioned at the passage.

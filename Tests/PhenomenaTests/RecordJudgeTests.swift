@@ -4,7 +4,7 @@ import Testing
   private let text = """
     Bridge shut
 
-    Café owners – “six” of them – may sue Norland, Mayor Ana Ruiz said on Tuesday.
+    Café owners – “six” of them – may sue Norland, Mayor Ana Ruiz of the Café party said on Tuesday.
     The mayor met no one. At least 12 people were killed in Saltport.
     """
 
@@ -36,7 +36,7 @@ import Testing
     "entities": [
       {"id": "e1", "name": "Ana Ruiz", "type": "person", "country": null, "gender": "female",
        "roles": [{"text": "Mayor", <<Mayor>>, "of": "e2"}],
-       "mentions": [{<<Mayor Ana Ruiz>>, "kind": "name", "metonym": false},
+       "mentions": [{<<Mayor Ana Ruiz of the Café party>>, "kind": "name", "metonym": false},
                     {<<The mayor>>, "kind": "nominal", "metonym": false}]},
       {"id": "e2", "name": "Norland", "type": "state", "country": "NOR", "roles": [],
        "mentions": [{<<Norland>>, "kind": "name", "metonym": true}]},
@@ -69,7 +69,7 @@ import Testing
     """
 
   @Test(arguments: [
-    "statement <Café owners> + <may sue Norland> certainty=PS+ holder=<Mayor Ana Ruiz>",
+    "statement <Café owners> + <may sue Norland> certainty=PS+ holder=<Ana Ruiz>",
     "statement <owners> + <may sue Norland> has=<sue> lacks=<six> class=planned|normative",
     "statement <may sue Norland> reporter_certainty=Uu hedges=<may> chain=<Ana Ruiz>",
     "statement <may sue Norland> time=2026-03-03 begin=none end=2026-03-05 place=<Saltport>",
@@ -130,6 +130,7 @@ import Testing
     ("entity <Norland> metonym=false", false),
     ("entity <Ana Ruiz> role=<Mayor> of=<Saltport>", false),
     ("entity <Ana Ruiz> role=<owners>", false),
+    ("entity <Café party>", false),
     ("entity <owners>", false),
     ("no-entity <owners>", true),
     ("no-entity <Norland> type=place", true),
