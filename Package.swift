@@ -100,7 +100,8 @@ let package = Package(
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests(
-      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
+      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation", "QuothView"],
+      exclude: ["Cases"]),
     tests(
       "Command",
       ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]),

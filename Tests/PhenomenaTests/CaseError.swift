@@ -26,7 +26,7 @@ struct CaseError: Error, Equatable, CustomStringConvertible {
       case .noReport: "a case needs a report between its name and the line ---"
       case .noExpectations: "a case needs expectations after the line ---"
       case .unknownDirective(let word): "no expectation is called “\(word)”"
-      case .unknownField(let key): "an attribution has no “\(key)”"
+      case .unknownField(let key): "no field is called “\(key)” here"
       case .badValue(let value): "“\(value)” is not a value that fits here"
       case .notInText(let words): "the report does not contain “\(words)”"
       }

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `words resolve to the occurrence nearest to the content`() throws {
     let line = #"expect source=<she> cue=<said> content=<"It is old,">"#
-    guard case .attribution(let pattern) = try demand(line),
+    guard case .attribution(.exists(let pattern)) = try demand(line),
       case .words(let cue) = pattern.cue, case .words(let content) = pattern.content
     else {
       Issue.record("not an attribution with cue and content")
@@ -53,13 +53,13 @@ import Testing
 
   @Test func `a stated occurrence wins over the nearest one`() throws {
     let line = #"expect cue=<said>#1 content=<"It is old,">"#
-    guard case .attribution(let pattern) = try demand(line) else { return }
+    guard case .attribution(.exists(let pattern)) = try demand(line) else { return }
     #expect(pattern.cue == .words([[Span(start: 43, end: 47)]]))
   }
 
   @Test func `parts, ranges and alternatives each keep their words`() throws {
     let line = #"expect content=<The bridge> + <mayor said>|<The ~ shut>"#
-    guard case .attribution(let pattern) = try demand(line),
+    guard case .attribution(.exists(let pattern)) = try demand(line),
       case .words(let content) = pattern.content
     else {
       Issue.record("not an attribution with content")

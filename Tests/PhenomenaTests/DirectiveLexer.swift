@@ -1,6 +1,7 @@
 /// Cuts one line of expectations into its fields (README.md gives the grammar).
 struct DirectiveLexer {
-  /// `expect`, `cue=<said>`, `<The sea>` and `kind=mixed|direct` are one field each.
+  /// `expect`, `denies|disputes`, `cue=<said>`, `<The sea>` and `kind=mixed|direct` are one field
+  /// each.
   struct Field: Equatable {
     var key: String?
     var value: Value
@@ -40,7 +41,10 @@ struct DirectiveLexer {
       return Field(key: nil, value: .passages(try passages()))
     }
     let word = take { !" =<".contains($0) }
-    guard take("=") else { return Field(key: nil, value: .words([word])) }
+    guard take("=") else {
+      let words = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      return Field(key: nil, value: .words(words))
+    }
     if rest.first == "<" {
       return Field(key: word, value: .passages(try passages()))
     }

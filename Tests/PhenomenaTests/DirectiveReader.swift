@@ -13,23 +13,32 @@ struct DirectiveReader {
       throw .unknownDirective("")
     }
     let rest = fields.dropFirst()
-    switch words[0] {
-    case "expect": return .attribution(try pattern(rest))
-    case "says": return .pooledAttributions(try pattern(rest))
+    if let demand = try attributionDemand(words[0], rest) { return .attribution(demand) }
+    let records = RecordDirectiveReader(finder: finder)
+    if let demand = try records.demand(words[0], rest) { return .record(demand) }
+    throw .unknownDirective(words[0])
+  }
+
+  private func attributionDemand(_ name: String, _ fields: ArraySlice<Field>) throws(Problem)
+    -> AttributionDemand?
+  {
+    switch name {
+    case "expect": return .exists(try pattern(fields))
+    case "says": return .pooled(try pattern(fields))
     case "absent":
-      var pattern = try pattern(rest)
+      var pattern = try pattern(fields)
       pattern.sourceHead = nil
-      return .noAttribution(pattern)
-    case "outside": return .outsideContents(try passages(rest, count: 1)[0])
-    case "sentences": return .sentences(try passages(rest))
+      return .missing(pattern)
+    case "outside": return .outsideContents(try passages(fields, count: 1)[0])
+    case "sentences": return .sentences(try passages(fields))
     case "sentence":
-      guard let last = rest.last, last.key == "role" else { throw .badValue("role") }
+      guard let last = fields.last, last.key == "role" else { throw .badValue("role") }
       let roles: Set<Block.Role> = try names(last.value)
-      return .sentenceRole(try passages(rest.dropLast(), count: 1)[0], roles.first ?? .body)
+      return .sentenceRole(try passages(fields.dropLast(), count: 1)[0], roles.first ?? .body)
     case "same-source", "different-source":
-      let pair = try passages(rest, count: 2)
-      return .sources(same: words[0] == "same-source", pair[0], pair[1])
-    default: throw .unknownDirective(words[0])
+      let pair = try passages(fields, count: 2)
+      return .sources(same: name == "same-source", pair[0], pair[1])
+    default: return nil
     }
   }
 

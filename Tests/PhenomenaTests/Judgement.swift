@@ -1,16 +1,33 @@
 import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothView
 
 /// How a reading meets one case.
 struct Judgement {
-  /// The expectations that the reading does not meet, by their line.
-  let failures: [Int]
+  /// The expectations that the reading does not meet.
+  let failures: [Failure]
   var passes: Bool { failures.isEmpty }
 
-  init(of reading: Reading, on phenomenon: PhenomenonCase) {
+  /// The line of an expectation, and what was found instead where that can be said.
+  struct Failure: CustomStringConvertible {
+    var line: Int
+    var found: String?
+
+    var description: String { found.map { "\(line) (\($0))" } ?? "\(line)" }
+  }
+
+  init(of reading: Reading, on phenomenon: PhenomenonCase) throws {
     let judge = Judge(reading)
-    failures = phenomenon.expectations.filter { !judge.meets($0.demand) }.map(\.line)
+    let record = try RecordJudge(Record(reading).json, text: reading.report.text)
+    failures = phenomenon.expectations.compactMap { expectation -> Failure? in
+      let line = expectation.line
+      switch expectation.demand {
+      case .attribution(let demand): return judge.meets(demand) ? nil : Failure(line: line)
+      case .record(let demand):
+        return record.shortfall(of: demand).map { Failure(line: line, found: $0) }
+      }
+    }
   }
 }
 
@@ -31,11 +48,11 @@ private struct Judge {
     index = WordIndex(reading.report.text)
   }
 
-  func meets(_ demand: Expectation.Demand) -> Bool {
+  func meets(_ demand: AttributionDemand) -> Bool {
     switch demand {
-    case .attribution(let pattern): reading.attributions.contains { matches($0, pattern) }
-    case .pooledAttributions(let pattern): matchesPooled(pattern)
-    case .noAttribution(let pattern): !reading.attributions.contains { matches($0, pattern) }
+    case .exists(let pattern): reading.attributions.contains { matches($0, pattern) }
+    case .pooled(let pattern): matchesPooled(pattern)
+    case .missing(let pattern): !reading.attributions.contains { matches($0, pattern) }
     case .outsideContents(let passage):
       index.words(in: passage).isDisjoint(
         with: index.words(in: reading.attributions.flatMap(\.content)))

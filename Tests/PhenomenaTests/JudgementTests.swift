@@ -31,7 +31,7 @@ import Testing
       ])
     let reading = Reading(
       text: Text(report), attributions: attributions, entities: [], model: "none")
-    return Judgement(of: reading, on: phenomenon).passes
+    return try Judgement(of: reading, on: phenomenon).passes
   }
 
   private func fails(

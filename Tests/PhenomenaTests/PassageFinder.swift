@@ -36,6 +36,18 @@ struct PassageFinder {
     return passage.sorted()
   }
 
+  /// The occurrence that is stated, or else the one nearest to `anchor`, whether outside or inside
+  /// of it; without an anchor, the first.
+  func passage(_ part: DirectiveLexer.Part, nearest anchor: Passage?) throws(CaseError.Problem)
+    -> Passage
+  {
+    guard part.occurrence == nil, let anchor else { return try passage([part]) }
+    let nearest = occurrences(of: part.words)
+      .min { max(0, distance($0, anchor)) < max(0, distance($1, anchor)) }
+    guard let nearest else { throw .notInText(part.words) }
+    return [nearest]
+  }
+
   /// The first occurrence within a passage.
   func passage(_ parts: [DirectiveLexer.Part], within whole: Passage) throws(CaseError.Problem)
     -> Passage

@@ -61,9 +61,9 @@ struct PhenomenaTable: CustomStringConvertible {
     on phenomenon: PhenomenonCase, read: (PhenomenonCase) throws -> Reading
   ) -> String? {
     do {
-      let judgement = Judgement(of: try read(phenomenon), on: phenomenon)
+      let judgement = try Judgement(of: read(phenomenon), on: phenomenon)
       if judgement.passes { return nil }
-      return "line " + judgement.failures.map(String.init).joined(separator: ", ")
+      return "line " + judgement.failures.map(\.description).joined(separator: ", ")
     } catch {
       return "\(error)"
     }

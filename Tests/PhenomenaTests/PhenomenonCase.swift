@@ -35,21 +35,10 @@ struct Expectation: Sendable {
   var demand: Demand
 
   enum Demand: Sendable {
-    /// Some attribution matches.
-    case attribution(AttributionPattern)
-    /// Attributions of one source and cue, with those that run on from them, have this content
-    /// between them.
-    case pooledAttributions(AttributionPattern)
-    /// No attribution matches.
-    case noAttribution(AttributionPattern)
-    /// No word of the passage lies in the content of any attribution.
-    case outsideContents(Passage)
-    /// The sentence at the passage has the role.
-    case sentenceRole(Passage, Block.Role)
-    /// Each passage is a sentence, no more and no less.
-    case sentences([Passage])
-    /// Whether the attributions that hold the two passages have the same source.
-    case sources(same: Bool, Passage, Passage)
+    /// What attributions and sentences must be.
+    case attribution(AttributionDemand)
+    /// What the record, as it is written, must say beyond them.
+    case record(RecordDemand)
   }
 }
 
