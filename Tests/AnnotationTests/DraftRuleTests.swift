@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import QuothAnnotation
+@testable import QuothSyntax
 import QuothReport
 import QuothText
 

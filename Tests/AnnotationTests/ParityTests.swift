@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import QuothAnnotation
+@testable import QuothSyntax
 import QuothReport
 
 /// The Swift code and its twins in Tools/training give the same answers; the files are written by

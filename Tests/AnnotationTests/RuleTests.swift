@@ -1,6 +1,7 @@
 import Testing
 
 @testable import QuothAnnotation
+@testable import QuothSyntax
 import QuothReport
 import QuothTestSupport
 import QuothText

@@ -58,11 +58,11 @@ struct NameReader {
       case .begin(let kind):
         close()
         found.append(Name(tokens: tokens[place]..<tokens[place] + 1, kind: kind, confidence: 0))
-        certainty = [Self.share(tag, scores[rows[place]].prefix(labels.count))]
+        certainty = [Vectors.shares(scores[rows[place]].prefix(labels.count))[tag]]
       case .inside:
         guard let last = found.indices.last else { continue }
         found[last].tokens = found[last].tokens.lowerBound..<tokens[place] + 1
-        certainty.append(Self.share(tag, scores[rows[place]].prefix(labels.count)))
+        certainty.append(Vectors.shares(scores[rows[place]].prefix(labels.count))[tag])
       }
     }
     close()
@@ -95,12 +95,5 @@ struct NameReader {
       tag = back[place][tag]
     }
     return path
-  }
-
-  /// The softmax share of one score.
-  private static func share(_ tag: Int, _ row: ArraySlice<Float>) -> Double {
-    let top = row.max() ?? 0
-    let sum = row.reduce(0.0) { $0 + exp(Double($1 - top)) }
-    return exp(Double(row[row.startIndex + tag] - top)) / sum
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Arithmetic on rows of scores.
 public enum Vectors {
   /// The scalar product of two rows of one length.
@@ -24,6 +26,14 @@ public enum Vectors {
       place += 1
     }
     return sum
+  }
+
+  /// The softmax of a row.
+  public static func shares(_ row: ArraySlice<Float>) -> [Double] {
+    let top = row.max() ?? 0
+    let powers = row.map { exp(Double($0 - top)) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
   }
 
   /// The index of the greatest value in a part of a row, counted from the part's start.

@@ -1,0 +1,243 @@
+import QuothAnnotation
+import QuothReport
+import QuothSyntax
+import QuothText
+
+/// How the statements of a report stand to each other: who denies, confirms and corrects what, what is
+/// a condition or cause of what, and which statement *such claims* means.
+struct RelationReader {
+  private let sources: StatementReader.Sources
+  private let tree: ClauseTree
+  private let statements: [Statement]
+  private let events: [Event]
+  /// Head token of each statement.
+  private let heads: [Int]
+  /// Lemmas of the content words of each statement.
+  private let content: [Set<String>]
+
+  init(
+    sources: StatementReader.Sources, tree: ClauseTree, found: StatementReader.Found,
+    origins heads: [Int]
+  ) {
+    self.sources = sources
+    self.tree = tree
+    self.heads = heads
+    statements = found.statements
+    events = found.events
+    content = found.statements.map { statement in
+      Set(
+        sources.words.tokens(of: statement.spans).compactMap { token in
+          guard let word = sources.syntax.words[token],
+            [.noun, .properNoun, .verb, .number, .adjective].contains(word.part)
+          else { return nil }
+          return word.lemma.lowercased()
+        })
+    }
+  }
+
+  private var words: Words { sources.words }
+  private var syntax: Syntax { sources.syntax }
+
+  func relations() -> [StatementRelation] {
+    var found: [StatementRelation] = []
+    for statement in statements {
+      found += withinSentence(statement)
+      found += answering(statement)
+      found += correcting(statement)
+    }
+    found += conflicting()
+    return found.reduce(into: []) { kept, relation in
+      if !kept.contains(where: {
+        $0.type == relation.type && $0.from == relation.from && $0.to == relation.to
+      }) {
+        kept.append(relation)
+      }
+    }
+  }
+
+  // MARK: Condition, cause, contrast
+
+  private static let marks: [String: StatementRelation.Kind] = [
+    "if": .condition, "unless": .condition, "because": .cause, "since": .cause, "although": .contrast,
+    "though": .contrast, "whereas": .contrast, "while": .contrast, "despite": .contrast,
+  ]
+
+  private func withinSentence(_ statement: Statement) -> [StatementRelation] {
+    let head = heads[statement.id]
+    guard let word = syntax.words[head] else { return [] }
+    if word.relation == .advcl, let governor = word.head, let other = heads.firstIndex(of: governor),
+      let mark = syntax.dependents(of: head, .mark, .advmod).first(where: {
+        Self.marks[words.lower[$0]] != nil
+      }), let type = Self.marks[words.lower[mark]], isCausal(mark, head)
+    {
+      return [relation(type, statement.id, other, at: mark)]
+    }
+    if word.relation == .conj, let first = word.head, let other = heads.firstIndex(of: first),
+      let but = syntax.dependents(of: head, .cc).first(where: { words.lower[$0] == "but" })
+    {
+      return [relation(.contrast, statement.id, other, at: but)]
+    }
+    return []
+  }
+
+  /// *Since* is a cause unless it tells a time: *since the river rose*.
+  private func isCausal(_ mark: Int, _ head: Int) -> Bool {
+    words.lower[mark] != "since" || syntax.words[head]?.tag != "VBD"
+  }
+
+  // MARK: Denying, confirming, referring back
+
+  private func answering(_ statement: Statement) -> [StatementRelation] {
+    guard let id = statement.attribution else { return [] }
+    let attribution = sources.attributions[id]
+    let type: StatementRelation.Kind? =
+      switch attribution.act {
+      case .deny: denial(attribution)
+      case .confirm: .confirms
+      case .doubt: .disputes
+      case .decline: .declinesComment
+      default: nil
+      }
+    let evidence = attribution.cue
+    if let reference = reference(in: statement) {
+      guard let meant = meant(by: reference, before: statement) else { return [] }
+      var found = [
+        StatementRelation(
+          type: .anaphora, from: statement.id, to: meant, evidence: [words.span(reference)])
+      ]
+      if let type {
+        found.append(
+          StatementRelation(type: type, from: statement.id, to: meant, evidence: evidence))
+      }
+      return found
+    }
+    guard let type, let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4) else {
+      return []
+    }
+    return [StatementRelation(type: type, from: statement.id, to: other, evidence: evidence)]
+  }
+
+  private func denial(_ attribution: Attribution) -> StatementRelation.Kind {
+    let cue = words.tokens(of: attribution.cue).map { syntax.words[$0]?.lemma.lowercased() ?? "" }
+    if cue.contains("dispute") || cue.contains("challenge") || cue.contains("question") {
+      return .disputes
+    }
+    if cue.contains("retract") || cue.contains("recant") || cue.contains("walk") || cue.contains("withdraw") {
+      return .walksBack
+    }
+    return .denies
+  }
+
+  private static let claims: Set<String> = [
+    "claim", "allegation", "accusation", "report", "charge", "suggestion", "assertion", "statement",
+    "rumor", "rumour", "story", "account", "version", "figure",
+  ]
+
+  /// The tokens that only point back: *such claims*, *the allegation*, *it*, *that*, *so*.
+  private func reference(in statement: Statement) -> Range<Int>? {
+    let tokens = words.tokens(of: statement.spans)
+    guard let first = tokens.first, let last = tokens.last, tokens.count <= 5 else { return nil }
+    if tokens.count == 1, ["it", "this", "that", "so", "them", "these", "those"].contains(words.lower[first]) {
+      return first..<last + 1
+    }
+    let head = heads[statement.id]
+    guard let lemma = syntax.words[head]?.lemma.lowercased(), Self.claims.contains(lemma),
+      syntax.dependents(of: head, .acl, .nmod).isEmpty,
+      syntax.dependents(of: head, .det, .amod, .nmod).contains(where: {
+        ["the", "such", "this", "that", "these", "those", "both", "all", "any"].contains(words.lower[$0])
+      })
+    else { return nil }
+    return first..<last + 1
+  }
+
+  /// The statement that words of reference mean: what another source said last.
+  private func meant(by reference: Range<Int>, before statement: Statement) -> Statement.ID? {
+    let earlier = statements.filter {
+      $0.spans[0].start < statement.spans[0].start && $0.attribution != statement.attribution
+        && self.reference(in: $0) == nil
+    }
+    return earlier.last { $0.attribution != nil && $0.holder != statement.holder }?.id
+      ?? earlier.last?.id
+  }
+
+  /// The statement of another holder that says most nearly the same.
+  private func same(as statement: Statement, least: Double) -> Statement.ID? {
+    var best: (id: Statement.ID, share: Double)?
+    for other in statements
+    where other.id != statement.id && other.holder != statement.holder
+      && other.attribution != statement.attribution
+    {
+      let share = overlap(statement.id, other.id)
+      if share >= least, share > best?.share ?? 0 { best = (other.id, share) }
+    }
+    return best?.id
+  }
+
+  /// The share of the content words of the shorter of two statements that the other one has.
+  private func overlap(_ a: Statement.ID, _ b: Statement.ID) -> Double {
+    let least = min(content[a].count, content[b].count)
+    guard least > 1 else { return 0 }
+    return Double(content[a].intersection(content[b]).count) / Double(least)
+  }
+
+  // MARK: Corrections, conflicts
+
+  /// *An earlier version said 12*, *later put the toll at 15*.
+  private func correcting(_ statement: Statement) -> [StatementRelation] {
+    let tokens = words.tokens(of: statement.spans)
+    let sentence = words.text.sentences.partitionPoint { $0.span.end > statement.spans[0].start }
+    guard sentence < words.text.sentences.count else { return [] }
+    let around = words.text.sentences[sentence].tokens
+    guard
+      let sign = around.first(where: {
+        ["corrected", "correction", "revised", "amended", "updated", "later"].contains(words.lower[$0])
+      }), tokens.contains(where: { syntax.words[$0]?.part == .number })
+    else { return [] }
+    guard
+      let other = statements.last(where: {
+        $0.spans[0].start < words.text.sentences[sentence].span.start && differs($0, statement)
+      })
+    else { return [] }
+    return [relation(.corrects, statement.id, other.id, at: sign)]
+  }
+
+  /// Pairs of different holders on one happening that differ in number or polarity, and that agree.
+  private func conflicting() -> [StatementRelation] {
+    var found: [StatementRelation] = []
+    for (position, later) in statements.enumerated() {
+      for earlier in statements[..<position]
+      where earlier.holder != later.holder && earlier.attribution != later.attribution {
+        let share = overlap(earlier.id, later.id)
+        guard share >= 0.6 else { continue }
+        if differs(earlier, later) {
+          found.append(
+            StatementRelation(type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
+        } else if earlier.certainty.degree != .none, later.certainty.degree != .none {
+          let type: StatementRelation.Kind =
+            earlier.certainty.isNegative == later.certainty.isNegative ? .corroborates : .conflicts
+          found.append(
+            StatementRelation(type: type, from: later.id, to: earlier.id, evidence: later.spans))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether two statements count the same thing differently.
+  private func differs(_ a: Statement, _ b: Statement) -> Bool {
+    for one in a.events.flatMap({ events[$0].numbers }) {
+      for other in b.events.flatMap({ events[$0].numbers })
+      where one.unit != nil && one.unit == other.unit && one.value != other.value {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func relation(
+    _ type: StatementRelation.Kind, _ from: Statement.ID, _ to: Statement.ID, at token: Int
+  ) -> StatementRelation {
+    StatementRelation(
+      type: type, from: from, to: to, evidence: [words.text.tokens[token].span])
+  }
+}

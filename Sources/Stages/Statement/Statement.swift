@@ -1,0 +1,47 @@
+public import QuothAnnotation
+public import QuothReport
+public import QuothTime
+
+/// One proposition of a report, in the reporter's own voice or within an attribution.
+///
+/// Every span slices to words of the report. Never a guess at truth: ``certainty`` is how sure the
+/// holder is, ``confidence`` how sure we are of having read it right.
+public struct Statement: Identifiable, Sendable, Hashable {
+  /// Position in the report's list of statements; written `t1`, `t2`, … in JSON.
+  public var id: Int
+  /// Its words, in text order; a subject it shares with a clause before is a span of its own.
+  public var spans: [Span]
+  /// The innermost attribution whose content it stands in.
+  public var attribution: Attribution.ID?
+  public var holder: Holder
+  /// From the reporter inwards, one link a layer of attributions, the last one being the holder.
+  public var chain: [Holder]
+  public var certainty: Certainty
+  /// ``Certainty/uncommitted`` within an attribution unless the reporter takes it over.
+  public var reporterCertainty: Certainty
+  /// The words that make it less than certain, or more.
+  public var hedges: [Span]
+  public var timeClass: TimeClass
+  public var time: Time?
+  /// Place as an index into the report's places.
+  public var place: Int?
+  public var events: [Event.ID]
+  public var entities: [Entity.ID]
+  /// Whether the report takes it for granted, in a noun phrase: *Sudland's invasion of 2031*.
+  public var isPresupposed: Bool
+  public var confidence: Double
+
+  /// Who holds it to be so.
+  public enum Holder: Sendable, Hashable {
+    case reporter
+    case entities([Entity.ID])
+    /// The text names nobody: *is believed to*.
+    case nobody
+  }
+
+  /// When what it tells is, as told.
+  public enum TimeClass: String, Sendable, Hashable, CaseIterable {
+    case pastFact = "past_fact"
+    case ongoing, planned, hypothetical, normative
+  }
+}

@@ -1,0 +1,328 @@
+import QuothAnnotation
+import QuothReport
+import QuothSyntax
+import QuothText
+import QuothTime
+
+/// Puts statements and events together from what was read before.
+struct StatementBuilder {
+  let sources: StatementReader.Sources
+  let tree: ClauseTree
+  private let holders: Holders
+  private let modality: ModalityReader
+  private let cues: CueReader
+  private let tense: TenseClass
+  private let parties: Parties
+  private let numbers: CountReader
+  private var index: EntityIndex
+  private var drafts: [Draft] = []
+  /// The clause, or the head of a nominal content, of each finished statement.
+  private(set) var order: [Int] = []
+
+  private struct Draft {
+    var statement: Statement
+    /// Head token.
+    var head: Int
+    var events: [Event]
+  }
+
+  private var words: Words { sources.words }
+  private var syntax: Syntax { sources.syntax }
+
+  init(_ sources: StatementReader.Sources, lexicon: CertaintyLexicon) {
+    self.sources = sources
+    tree = ClauseTree(words: sources.words, syntax: sources.syntax)
+    holders = Holders(sources.attributions, words: sources.words)
+    modality = ModalityReader(
+      words: sources.words, syntax: sources.syntax, tree: tree, lexicon: lexicon)
+    cues = CueReader(
+      words: sources.words, syntax: sources.syntax, lexicon: lexicon, modality: modality)
+    tense = TenseClass(words: sources.words, syntax: sources.syntax)
+    parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
+    numbers = CountReader(words: sources.words, syntax: sources.syntax)
+    index = EntityIndex(sources.entities, words: sources.words, tree: tree)
+  }
+
+  // MARK: Clauses
+
+  /// A statement for each clause that is not the frame of a saying.
+  mutating func readClauses() {
+    for (number, clause) in tree.clauses.enumerated() where !holders.isFrame[clause.head] {
+      let layer = holders.innermost[clause.head]
+      let own = conditions(of: number) + clause.tokens
+      let tokens = trimmed(own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
+      guard !tokens.isEmpty, isWorthSaying(clause, tokens) else { continue }
+      let shared = clause.shared.filter { holders.innermost[$0] == layer && !holders.isFrame[$0] }
+      add(head: clause.head, tokens: Array(Set(trimmed(shared) + tokens)).sorted(), layer: layer)
+    }
+  }
+
+  /// The words of the conditions that a clause is told under.
+  private func conditions(of number: Int) -> [Int] {
+    tree.clauses.filter { clause in
+      clause.parent == number
+        && clause.mark.map { ["if", "unless", "without"].contains(words.lower[$0]) } ?? false
+        && syntax.words[clause.head]?.relation == .advcl
+    }.flatMap(\.tokens)
+  }
+
+  /// A participle that only describes a noun says nothing of its own unless it has something beside it.
+  private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int]) -> Bool {
+    guard let word = syntax.words[clause.head] else { return false }
+    if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
+    return tokens.count > 1 || word.part == .verb
+  }
+
+  /// Contents that hold no clause: *denied such claims*, *warned of floods*.
+  mutating func readNominalContents() {
+    let told = Set(drafts.compactMap(\.statement.attribution))
+    for attribution in sources.attributions where !told.contains(attribution.id) {
+      let tokens = words.tokens(of: attribution.content).filter {
+        holders.innermost[$0] == attribution.id
+      }
+      guard
+        let head = tokens.first(where: { token in
+          guard let word = syntax.words[token], word.part != .punctuation else { return false }
+          return word.head.map { !tokens.contains($0) } ?? true
+        })
+      else { continue }
+      add(head: head, tokens: trimmed(tokens), layer: attribution.id)
+    }
+  }
+
+  /// Happenings that a noun phrase takes for granted: *Sudland's invasion of 2031*.
+  mutating func readPresupposed() {
+    for event in sources.events where syntax.words[event.trigger]?.part == .noun {
+      let head = event.trigger
+      let owners = syntax.dependents(of: head, .nmod, .amod, .compound).filter {
+        syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
+      }
+      guard !owners.isEmpty, !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
+      else { continue }
+      let layer = holders.innermost[head]
+      let tokens = trimmed(tree.phrase(head).filter { holders.innermost[$0] == layer })
+      add(head: head, tokens: tokens, layer: layer, isPresupposed: true)
+    }
+  }
+
+  // MARK: One statement
+
+  private mutating func add(
+    head: Int, tokens: [Int], layer: Attribution.ID?, isPresupposed: Bool = false
+  ) {
+    let layers = holders.layers(of: layer)
+    let told = told(head, layer: layer)
+    let isHearsay = layers.isEmpty && told.isHearsay
+    let chain = layers.map { holders.holder(of: $0) }
+    let last = chain.last ?? (isHearsay ? .nobody : .reporter)
+    let takesOver = layers.allSatisfy { cues.isTakenOver($0) }
+    let spans = Self.spans(tokens, in: words)
+    let time = time(of: head, tokens: tokens)
+    var timeClass = told.timeClass ?? tense.timeClass(of: head)
+    if timeClass == .ongoing, let time, let published = sources.published, isAhead(time, of: published) {
+      timeClass = .planned
+    }
+    let events = events(head: head, tokens: tokens, layer: layer, told, timeClass, time)
+    drafts.append(
+      Draft(
+        statement: Statement(
+          id: 0, spans: spans, attribution: layer, holder: last,
+          chain: [.reporter] + (isHearsay ? [.nobody] : chain), certainty: told.certainty,
+          reporterCertainty: takesOver && !isHearsay ? told.certainty : .uncommitted,
+          hedges: Self.spans(told.hedges, in: words), timeClass: timeClass, time: time,
+          place: place(tokens), events: [], entities: index.entities(within: spans),
+          isPresupposed: isPresupposed || told.isPresupposed,
+          confidence: confidence(head: head, layers)),
+        head: head, events: events))
+  }
+
+  /// How a predicate is put forward by its holder, the saying counted in.
+  private func told(_ token: Int, layer: Attribution.ID?) -> Modality {
+    let inner = modality.modality(
+      of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
+      isWithin: layer != nil)
+    let checked = corrected(inner, at: token)
+    return layer.map { cues.through(sources.attributions[$0], checked) } ?? checked
+  }
+
+  /// Where no word grades a clause, the head of certainty may still doubt it.
+  private func corrected(_ modality: Modality, at token: Int) -> Modality {
+    guard modality.certainty == .certain, modality.timeClass == nil,
+      let value = sources.certainty[token]
+    else { return modality }
+    var modality = modality
+    if value < Self.negative {
+      modality.certainty = Certainty(.certain, isNegative: true)
+    } else if value < Self.open {
+      modality.certainty = .uncommitted
+    } else if value < Self.unsure {
+      modality.certainty = Certainty(.possible)
+    }
+    return modality
+  }
+
+  /// Values of the head of certainty below which a plain clause is not certain.
+  private static let (negative, open, unsure): (Float, Float, Float) = (-1.5, 0.25, 0.9)
+
+  private func confidence(head: Int, _ layers: [Attribution]) -> Double {
+    layers.map(\.confidence).reduce(1, *)
+  }
+
+  // MARK: When and where
+
+  /// The time that belongs to a predicate: the expression whose nearest predicate it is.
+  private func time(of head: Int, tokens: [Int]) -> Time? {
+    let own = tree.owner[head]
+    var best: TimeExpression?
+    for expression in sources.times where expression.type != .set {
+      guard let token = words.text.tokens(overlapping: expression.span).first,
+        tokens.contains(token), tree.owner[token] == own || own == nil
+      else { continue }
+      if best.map({ rank(expression) > rank($0) }) ?? true { best = expression }
+    }
+    return best.map(Time.init)
+  }
+
+  /// Days and hours before stretches of time.
+  private func rank(_ expression: TimeExpression) -> Int {
+    switch expression.type {
+    case .date, .time: expression.begin != nil ? 2 : 1
+    default: 0
+    }
+  }
+
+  private func isAhead(_ time: Time, of published: CalendarDay) -> Bool {
+    guard let begin = time.begin.flatMap({ CalendarDay($0) }) else { return false }
+    return begin.number > published.number
+  }
+
+  private func place(_ tokens: [Int]) -> Int? {
+    let inside = sources.places.filter { tokens.contains($0.tokens.lowerBound) }
+    let scene = inside.first { mention in
+      let head = mention.tokens.last { token in
+        syntax.words[token]?.head.map { !mention.tokens.contains($0) } ?? true
+      }
+      return head.map { head in
+        syntax.dependents(of: head, .case).contains {
+          ["in", "at", "near", "outside", "off", "on", "inside", "around", "across"].contains(
+            words.lower[$0])
+        }
+      } ?? false
+    }
+    return scene?.place
+  }
+
+  // MARK: Events
+
+  private mutating func events(
+    head: Int, tokens: [Int], layer: Attribution.ID?, _ told: Modality,
+    _ timeClass: Statement.TimeClass, _ time: Time?
+  ) -> [Event] {
+    let inside = Set(tokens)
+    var triggers = [head]
+    for token in tokens where token != head {
+      guard let word = syntax.words[token] else { continue }
+      let isVerb =
+        word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
+      if isVerb || sources.events.contains(where: { $0.trigger == token }) { triggers.append(token) }
+    }
+    return triggers.sorted().compactMap { token in
+      guard let word = syntax.words[token], inside.contains(token),
+        [.verb, .noun, .adjective, .auxiliary].contains(word.part)
+          || sources.events.contains(where: { $0.trigger == token })
+      else { return nil }
+      let found = sources.events.first { $0.trigger == token }
+      let own = token == head ? told : self.told(token, layer: layer)
+      let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
+      var actors = parties.actors(of: token)
+      var recipients = parties.recipients(of: token)
+      if let found {
+        if actors.isEmpty, let actor = found.actor { actors = [actor] }
+        if recipients.isEmpty, let recipient = found.recipient { recipients = [recipient] }
+      }
+      return Event(
+        id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
+        type: found?.type, mode: nil, contexts: [],
+        actors: actors.compactMap { index.entity(of: $0) },
+        recipients: recipients.compactMap { index.entity(of: $0) },
+        status: Self.status(own, ownClass), time: time, place: nil,
+        numbers: token == head ? numbers.counts(tokens, predicate: head) : [],
+        confidence: found?.confidence ?? 0)
+    }
+  }
+
+  static func status(_ told: Modality, _ timeClass: Statement.TimeClass) -> Event.Status {
+    if told.certainty.isNegative, told.certainty.degree >= .probable { return .denied }
+    switch (told.certainty.degree, timeClass) {
+    case (.none, .planned): return .planned
+    case (.none, _): return .hypothetical
+    case (_, .hypothetical), (_, .normative): return .hypothetical
+    case (.possible, _): return .possible
+    case (_, .planned): return .planned
+    case (.probable, .pastFact), (.probable, .ongoing): return .possible
+    case (.certain, .ongoing): return .ongoing
+    case (.certain, .pastFact): return .happened
+    }
+  }
+
+  // MARK: Finished
+
+  /// Statements in text order, with the numbers of their events.
+  mutating func finished() -> StatementReader.Found {
+    let sorted = drafts.sorted {
+      ($0.statement.spans[0].start, $0.head) < ($1.statement.spans[0].start, $1.head)
+    }
+    var events: [Event] = []
+    var statements: [Statement] = []
+    var byTrigger: [Span: Event.ID] = [:]
+    for draft in sorted {
+      var statement = draft.statement
+      statement.id = statements.count
+      for var event in draft.events {
+        if let known = byTrigger[event.trigger] {
+          statement.events.append(known)
+          continue
+        }
+        event.id = events.count
+        event.place = statement.place
+        byTrigger[event.trigger] = event.id
+        statement.events.append(event.id)
+        events.append(event)
+      }
+      statements.append(statement)
+    }
+    order = sorted.map(\.head)
+    return StatementReader.Found(
+      statements: statements, events: events, relations: [], entities: index.entities)
+  }
+
+  /// Tokens without the marks, conjunctions and *that* at their edges; quotation marks stay.
+  private func trimmed(_ tokens: [Int]) -> [Int] {
+    var tokens = tokens[...]
+    while let first = tokens.first, isEdge(first, atStart: true) { tokens = tokens.dropFirst() }
+    while let last = tokens.last, isEdge(last, atStart: false) { tokens = tokens.dropLast() }
+    return Array(tokens)
+  }
+
+  private func isEdge(_ token: Int, atStart: Bool) -> Bool {
+    guard let word = syntax.words[token] else { return true }
+    if word.part == .punctuation || word.part == .coordinator { return true }
+    return atStart && word.relation == .mark && ["that", "and"].contains(words.lower[token])
+  }
+
+  /// Runs of tokens as spans; a comma between two runs does not divide them.
+  private static func spans(_ tokens: [Int], in words: Words) -> [Span] {
+    var runs: [Range<Int>] = []
+    for token in tokens {
+      if let last = runs.last,
+        last.upperBound == token
+          || last.upperBound + 1 == token && words.text.tokens[token - 1].kind == .punctuation
+      {
+        runs[runs.count - 1] = last.lowerBound..<token + 1
+      } else {
+        runs.append(token..<token + 1)
+      }
+    }
+    return runs.map(words.span)
+  }
+}

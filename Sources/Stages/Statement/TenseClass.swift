@@ -1,0 +1,29 @@
+import QuothSyntax
+
+/// When a clause lies by the tense of its verb.
+struct TenseClass {
+  let words: Words
+  let syntax: Syntax
+
+  func timeClass(of token: Int) -> Statement.TimeClass {
+    let auxiliaries = syntax.dependents(of: token, .aux)
+    if auxiliaries.contains(where: { ["have", "has", "had", "'ve", "’ve", "having"].contains(words.lower[$0]) }) {
+      return .pastFact
+    }
+    let finite = auxiliaries + syntax.dependents(of: token, .cop)
+    for auxiliary in finite {
+      switch syntax.words[auxiliary]?.tag {
+      case "VBD": return .pastFact
+      case "VBZ", "VBP": return .ongoing
+      default: break
+      }
+    }
+    switch syntax.words[token]?.tag {
+    case "VBD": return .pastFact
+    case "VBZ", "VBP", "VBG": return .ongoing
+    case "VBN": return .pastFact
+    case "VB": return .planned
+    default: return .ongoing
+    }
+  }
+}

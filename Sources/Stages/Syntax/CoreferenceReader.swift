@@ -1,0 +1,194 @@
+public import QuothEngine
+import QuothReport
+import QuothText
+
+/// Which phrases of a report mean the same.
+///
+/// Each word is scored as the head of a phrase that is spoken of more than once, each pair of such words
+/// as belonging together, and each head gets the edges of its phrase (Dobrovolskii 2021,
+/// arXiv:2109.04127). Twin of `understanding.py` in Tools/training.
+public struct CoreferenceReader: Sendable {
+  private let model: Model
+  private let tables: Tables
+
+  /// A phrase by its tokens, and the one of them that it is known by.
+  public struct Mention: Sendable, Hashable {
+    public var tokens: Range<Int>
+    public var head: Int
+  }
+
+  /// Phrases that mean the same, in text order; at least two.
+  public struct Chain: Sendable, Hashable {
+    public var mentions: [Mention]
+  }
+
+  static let head = "coreference"
+  private static let width = 64
+  private static let edgeWidth = 32
+  /// Share of the words that are looked at as heads.
+  private static let kept = 0.4
+
+  /// - Throws: ``SyntaxError/unfitModel(name:lacks:)`` when the model has not the head or its tables.
+  public init(model: Model) throws(SyntaxError) {
+    guard let tables = Tables({ model.tensor("coreference." + $0)?.values }),
+      model.manifest.heads.contains(where: {
+        $0.name == Self.head && $0.output > 2 * Self.width + 4 * Self.edgeWidth
+      })
+    else { throw .unfitModel(name: model.manifest.name, lacks: "the head \(Self.head)") }
+    self.model = model
+    self.tables = tables
+  }
+
+  /// - Complexity: O(m²) in the words that may be heads, two fifths of all.
+  public func read(_ encoding: Encoding) throws(EngineError) -> [Chain] {
+    let words = encoding.words
+    let table = try model.scores(of: Self.head, encoding.rows)
+    let tokens = words.text.tokens.indices.filter { encoding.tokenRows[$0] != nil }
+    let rows = tokens.compactMap { encoding.tokenRows[$0] }
+    guard !tokens.isEmpty else { return [] }
+    var sentences: [Int] = []
+    for (number, sentence) in words.text.sentences.enumerated() {
+      let read = sentence.tokens.count { encoding.tokenRows[$0] != nil }
+      sentences += repeatElement(number, count: read)
+    }
+    let forms = WordForms(
+      forms: tokens.map { words.passage.words(words.text.tokens[$0].span) }, sentences: sentences,
+      isQuoted: tokens.map { words.states[words.text.tokens[$0].span.start] != .outside })
+    let mention = rows.indices.map { word in
+      table[rows[word]].first.map { $0 + tables.own[forms.classes[word]] } ?? 0
+    }
+    let count = max(1, Int(Self.kept * Double(rows.count)))
+    let candidates = rows.indices.sorted { (mention[$1], $0) < (mention[$0], $1) }.prefix(count)
+      .sorted()
+    let links = Links(
+      tables: tables, forms: forms, sentences: sentences, mention: mention,
+      queries: rows.map { table[$0].dropFirst(1).prefix(Self.width) },
+      keys: rows.map { table[$0].dropFirst(1 + Self.width).prefix(Self.width) })
+    var chainOf: [Int: Int] = [:]
+    var chains: [[Int]] = []
+    for (place, word) in candidates.enumerated() where place > 0 {
+      guard let best = links.antecedent(of: word, among: candidates[..<place]) else { continue }
+      let chain = chainOf[best] ?? chains.count
+      if chain == chains.count { chains.append([best]) }
+      chainOf[best] = chain
+      chainOf[word] = chain
+      chains[chain].append(word)
+    }
+    return chains.compactMap { chain in
+      var mentions: [Mention] = []
+      for word in chain {
+        let edges = edges(of: word, rows: rows, sentences: sentences, table)
+        let found = Mention(
+          tokens: tokens[edges.lowerBound]..<tokens[edges.upperBound - 1] + 1, head: tokens[word])
+        if !mentions.contains(where: { $0.tokens == found.tokens }) { mentions.append(found) }
+      }
+      return mentions.count > 1
+        ? Chain(mentions: mentions.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) })
+        : nil
+    }
+  }
+
+  /// The phrase around a head, within its sentence.
+  private func edges(
+    of word: Int, rows: [Int], sentences: [Int], _ table: Scores.Table
+  ) -> Range<Int> {
+    var low = word
+    while low > 0, sentences[low - 1] == sentences[word] { low -= 1 }
+    var high = word + 1
+    while high < rows.count, sentences[high] == sentences[word] { high += 1 }
+    func best(_ range: Range<Int>, side: Int) -> Int {
+      let query = part(table[rows[word]], 2 * side)
+      var best = (place: word, score: -Float.infinity)
+      for other in range {
+        let score =
+          Vectors.product(query, part(table[rows[other]], 2 * side + 1))
+          / Float(Self.edgeWidth).squareRoot() + tables.edges[side][DistanceBucket.of(other - word)]
+        if score > best.score { best = (other, score) }
+      }
+      return best.place
+    }
+    return best(low..<word + 1, side: 0)..<best(word..<high, side: 1) + 1
+  }
+
+  private func part(_ row: ArraySlice<Float>, _ number: Int) -> ArraySlice<Float> {
+    row.dropFirst(1 + 2 * Self.width + number * Self.edgeWidth).prefix(Self.edgeWidth)
+  }
+
+  /// The small tables of the head.
+  struct Tables: Sendable {
+    let classes: [Float]
+    let own: [Float]
+    let sentences: [Float]
+    let distance: [Float]
+    let agreement: [Float]
+    /// Of the first and of the last word of a phrase.
+    let edges: [[Float]]
+
+    static let sentenceBuckets = 7
+
+    init?(_ tensor: (String) -> [Float]?) {
+      let count = WordForms.classCount
+      guard let classes = tensor("classes"), classes.count == count * count,
+        let own = tensor("own"), own.count == count,
+        let sentences = tensor("sentences"), sentences.count == count * Self.sentenceBuckets,
+        let distance = tensor("distance"), distance.count == DistanceBucket.count,
+        let agreement = tensor("agreement"), agreement.count == count * WordForms.agreementCount,
+        let edges = tensor("edges"), edges.count == 2 * DistanceBucket.count
+      else { return nil }
+      self.classes = classes
+      self.own = own
+      self.sentences = sentences
+      self.distance = distance
+      self.agreement = agreement
+      self.edges = [
+        Array(edges[..<DistanceBucket.count]), Array(edges[DistanceBucket.count...]),
+      ]
+    }
+
+    static func sentenceBucket(_ apart: Int) -> Int {
+      switch apart {
+      case ...2: max(apart, 0)
+      case 3...4: 3
+      case 5...8: 4
+      case 9...16: 5
+      default: 6
+      }
+    }
+  }
+
+  /// How well words go together.
+  private struct Links {
+    let tables: Tables
+    let forms: WordForms
+    let sentences: [Int]
+    let mention: [Float]
+    let queries: [ArraySlice<Float>]
+    let keys: [ArraySlice<Float>]
+
+    /// The word before that one belongs to, if there is one.
+    func antecedent(of word: Int, among earlier: ArraySlice<Int>) -> Int? {
+      var best: (word: Int, score: Float)?
+      for other in earlier {
+        let score = score(word, other)
+        if score > best?.score ?? 0 { best = (other, score) }
+      }
+      return best?.word
+    }
+
+    private func score(_ word: Int, _ other: Int) -> Float {
+      let own = forms.classes[word]
+      var score =
+        Vectors.product(queries[word], keys[other]) / Float(CoreferenceReader.width).squareRoot()
+        + mention[word] + mention[other]
+      score += tables.classes[own * WordForms.classCount + forms.classes[other]]
+      score += tables.distance[DistanceBucket.of(other - word)]
+      score +=
+        tables.sentences[
+          own * Tables.sentenceBuckets + Tables.sentenceBucket(sentences[word] - sentences[other])]
+      for (number, agrees) in forms.agreement(word, other).enumerated() where agrees {
+        score += tables.agreement[own * WordForms.agreementCount + number]
+      }
+      return score
+    }
+  }
+}
