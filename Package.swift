@@ -42,11 +42,12 @@ let package = Package(
     // Stages, in the order a report meets them.
     stage("Report", ["QuothMarkup"]),
     stage("Text", ["QuothReport"]),
+    stage("Time", ["QuothReport", "QuothText"]),
     .target(
       name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
       swiftSettings: rules),
-    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
-    stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
+    stage("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine"]),
+    stage("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation"]),
 
     // Bridges: a C library behind one small module each.
     .systemLibrary(
@@ -71,8 +72,8 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
+        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -91,12 +92,14 @@ let package = Package(
     tests(
       "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
+    tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
-    tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
-    tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
-    tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
+    tests("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation"]),
+    tests("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"]),
+    tests("Evaluation", ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation"]),
     tests(
-      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
+      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothTime", "QuothAnnotation"],
+      exclude: ["Cases"]),
     tests(
       "Command",
       ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]),

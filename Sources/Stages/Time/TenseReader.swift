@@ -1,0 +1,61 @@
+import QuothReport
+
+/// The tense of the words around an expression, from closed classes and verb forms alone.
+///
+/// The nearest sign before the expression decides, then the nearest after it: auxiliaries, forms in
+/// *-ed*, irregular past forms, *to* with a verb, and words of planning (*scheduled*, *due*). A headline
+/// without one tells what has happened.
+struct TenseReader {
+  let lexemes: Lexemes
+  let grammar: TimeGrammar
+
+  func tense(around tokens: Range<Int>, in sentence: Range<Int>) -> VerbTense? {
+    let before = max(sentence.lowerBound, tokens.lowerBound - Self.reach)..<tokens.lowerBound
+    let after = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + Self.reach)
+    // The verb right after it has the time as its own: *the board on Friday voted*.
+    if let next = after.first, !before.isEmpty, hasPastEnding(next) { return .past }
+    for token in before.reversed() {
+      if let sign = sign(at: token, in: sentence) { return sign }
+    }
+    for token in after {
+      if let sign = sign(at: token, in: sentence) { return sign }
+    }
+    return nil
+  }
+
+  /// Tokens looked at on each side.
+  private static let reach = 14
+
+  private func sign(at token: Int, in sentence: Range<Int>) -> VerbTense? {
+    for sense in grammar.entries[lexemes.entries[token]] where sense.symbol == grammar.tense {
+      if sense.word == "to" { return isInfinitive(token + 1, in: sentence) ? .future : nil }
+      if sense.word == "past", isPassive(token, in: sentence) { return nil }
+      return VerbTense(rawValue: sense.word)
+    }
+    return hasPastEnding(token) && !isPassive(token, in: sentence) ? .past : nil
+  }
+
+  /// Whether a form of *be* before a participle carries the tense: *will be paid*.
+  private func isPassive(_ token: Int, in sentence: Range<Int>) -> Bool {
+    token > sentence.lowerBound
+      && grammar.entries[lexemes.entries[token - 1]].contains { $0.symbol == grammar.passive }
+  }
+
+  /// Whether a word ends in *-ed* and is no *need* or *speed*.
+  private func hasPastEnding(_ token: Int) -> Bool {
+    let span = lexemes.spans[token]
+    guard span.count > 4, !lexemes.isCapitalised(token),
+      lexemes.bytes[(span.end - 2)..<span.end].elementsEqual("ed".utf8)
+    else { return false }
+    return lexemes.bytes[span.end - 3] != UInt8(ascii: "e")
+      || "rt".utf8.contains(lexemes.bytes[span.end - 4])
+  }
+
+  /// Whether a verb may follow *to*: a word in lower case that is no determiner.
+  private func isInfinitive(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard sentence.contains(token) else { return false }
+    let isLetter = lexemes.bytes[lexemes.spans[token].start] &- UInt8(ascii: "a") < 26
+    return isLetter
+      && !grammar.entries[lexemes.entries[token]].contains { $0.symbol == grammar.determiner }
+  }
+}
