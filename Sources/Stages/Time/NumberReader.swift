@@ -89,7 +89,7 @@ struct NumberReader {
     var next = token
     if isArticle(next) {
       guard let value = plain(at: next + 1), mayFollowArticle(value, next + 1) else { return nil }
-      if value.isNaN || value == 12 {
+      if value < 100 || value.isNaN {
         return Found(value: value, end: after(next + 1))
       }
       next += 1

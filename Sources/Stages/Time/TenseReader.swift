@@ -14,6 +14,8 @@ struct TenseReader {
     let after = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + Self.reach)
     // The verb right after it has the time as its own: *the board on Friday voted*.
     if let next = after.first, !before.isEmpty, hasPastEnding(next) { return .past }
+    // What comes right before it can look ahead: *until Friday*, *as early as Friday*.
+    if let last = before.last, last > sentence.lowerBound, isAhead(last) { return .future }
     for token in before.reversed() {
       if let sign = sign(at: token, in: sentence) { return sign }
     }
@@ -33,6 +35,10 @@ struct TenseReader {
       return VerbTense(rawValue: sense.word)
     }
     return hasPastEnding(token) && !isPassive(token, in: sentence) ? .past : nil
+  }
+
+  private func isAhead(_ token: Int) -> Bool {
+    grammar.entries[lexemes.entries[token]].contains { $0.symbol == grammar.ahead }
   }
 
   /// Whether a form of *be* before a participle carries the tense: *will be paid*.

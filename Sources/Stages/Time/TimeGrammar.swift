@@ -25,6 +25,8 @@ public struct TimeGrammar: Sendable {
   let determiner: Symbol?
   /// The class of the forms of *be* that show no tense of their own.
   let passive: Symbol?
+  /// The class of words right before a time that lies ahead.
+  let ahead: Symbol?
 
   /// A symbol that a word can stand for.
   struct Sense: Sendable {
@@ -67,6 +69,7 @@ public struct TimeGrammar: Sendable {
     tense = compiler.symbol(of: "tense")
     determiner = compiler.symbol(of: "determiner")
     passive = compiler.symbol(of: "passive")
+    ahead = compiler.symbol(of: "ahead")
   }
 
   /// The value that a word has as a symbol; `nil` when it is none.

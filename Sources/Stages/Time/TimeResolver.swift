@@ -55,7 +55,7 @@ struct TimeResolver {
       case .date: date(parts, sentence, tense)
       case .period: period(parts, sentence, tense)
       case .shift: shift(parts, sentence)
-      case .mentioned: mentioned(parts, sentence, tense)
+      case .mentioned: mentioned(parts, sentence, tense).flatMap { atTime(parts, on: $0) }
       case .duration: duration(parts)
       case .set: set(parts)
       case .reference: Meant(.date, parts.word(.value) ?? "")
@@ -70,15 +70,16 @@ struct TimeResolver {
   // MARK: Dates
 
   private func date(_ parts: TimeParts, _ sentence: Int, _ tense: () -> VerbTense?) -> Meant? {
+    if let meant = calendar(parts, sentence, tense) { return atTime(parts, on: meant) }
     let isTimeOfDay = parts[.part] != nil || parts[.clock] != nil
-    guard let meant = calendar(parts, tense) else {
-      return isTimeOfDay ? time(parts, on: spokenDay(sentence)) : nil
-    }
-    return isTimeOfDay ? time(parts, on: meant) : meant
+    return isTimeOfDay ? time(parts, on: spokenDay(sentence)) : nil
   }
 
-  private func calendar(_ parts: TimeParts, _ tense: () -> VerbTense?) -> Meant? {
-    let year = year(parts)
+  private func calendar(
+    _ parts: TimeParts, _ sentence: Int, _ tense: () -> VerbTense?
+  ) -> Meant? {
+    let isPartOfYear = Self.partsOfYear.contains { parts[$0] != nil }
+    let year = year(parts) ?? (isPartOfYear ? toldYear(parts, sentence) : nil)
     if let number = parts.number(.calendarDay) {
       return Meant(Period(.day, number: number))
     }
@@ -113,6 +114,18 @@ struct TimeResolver {
     var meant = Meant(period)
     if parts[.fiscal] != nil { (meant.begin, meant.end) = (nil, nil) }
     return meant
+  }
+
+  private static let partsOfYear: [Capture.Slot] = [.month, .season, .holiday]
+
+  /// The year that is told of, where a passage tells of other years than that of publication: the one
+  /// named last, when all that were named in the sentences before are more than a year away.
+  private func toldYear(_ parts: TimeParts, _ sentence: Int) -> Int? {
+    guard let today, parts[.which] == nil else { return nil }
+    let years = mentions.reversed().prefix { $0.sentence >= sentence - Self.memory }
+      .map(\.period.year)
+    guard years.count > 2, years.allSatisfy({ abs($0 - today.year) > 1 }) else { return nil }
+    return years.first
   }
 
   private func year(_ parts: TimeParts) -> Int? {
@@ -155,9 +168,9 @@ struct TimeResolver {
         Meant($0)
       }
     }
-    // Reports speak of the quarter that is over.
-    let middle = first.grain == .quarter ? now.adding(-1) : now
-    return candidates.likeliest(from: middle, tense()).map { Meant($0, basis: .inferred) }
+    // Reports speak of quarters that are over.
+    let tense = tense() ?? (first.grain == .quarter ? .past : nil)
+    return candidates.likeliest(from: now, tense).map { Meant($0, basis: .inferred) }
   }
 
   /// A weekday is the last one up to publication, or the next one where the verb looks ahead.
@@ -187,6 +200,11 @@ struct TimeResolver {
       return Meant(mention.period)
     }
     return today.map { Meant(Period(.day, containing: $0)) } ?? Meant(.date, Grain.day.unknown)
+  }
+
+  /// A day, or the time of it that the parts name.
+  private func atTime(_ parts: TimeParts, on day: Meant) -> Meant? {
+    parts[.part] != nil || parts[.clock] != nil ? time(parts, on: day) : day
   }
 
   private func time(_ parts: TimeParts, on day: Meant) -> Meant? {
@@ -226,8 +244,7 @@ struct TimeResolver {
     } else if grain == .weekend, today.weekday < 6, tense() != .future {
       period = period.adding(-1)
     }
-    let meant = Meant(period)
-    return parts[.part] != nil || parts[.clock] != nil ? time(parts, on: meant) : meant
+    return atTime(parts, on: Meant(period))
   }
 
   /// *two years ago*, *in three weeks*, *two days earlier*.
@@ -237,9 +254,14 @@ struct TimeResolver {
     guard let count = parts[.n]?.number, count.isFinite, parts[.m] == nil else {
       return isFromThen ? duration(parts) : Meant(.date, sign < 0 ? "PAST_REF" : "FUTURE_REF")
     }
-    guard let grain = Grain(rawValue: unit) else { return duration(parts) }
+    guard var grain = Grain(rawValue: unit) else { return duration(parts) }
     let isWhole = count == count.rounded()
-    let steps = sign * Int(count)
+    var steps = sign * Int(count)
+    // A decade ago is ten years ago, not the decade before.
+    if grain == .decade || grain == .century {
+      steps *= grain == .decade ? 10 : 100
+      grain = .year
+    }
     if isFromThen {
       guard isWhole, let moved = reference(for: grain, sentence)?.moved(steps, grain) else {
         return duration(parts)
@@ -258,9 +280,9 @@ struct TimeResolver {
   }
 
   /// What an expression such as *a year earlier* counts from: the last period spoken of, in the same
-  /// sentence or the one before, that is no longer than the unit.
+  /// sentence or the two before, that is no longer than the unit.
   private func reference(for grain: Grain, _ sentence: Int) -> Period? {
-    guard let mention = mentions.last(where: { !$0.isCompared && $0.sentence >= sentence - 1 }),
+    guard let mention = mentions.last(where: { !$0.isCompared && $0.sentence >= sentence - 2 }),
       mention.period.count(in: grain) != nil
     else { return nil }
     return mention.period
@@ -328,10 +350,11 @@ struct TimeResolver {
     case "DE": return length(count * 10, "Y")
     case "CE": return length(count * 100, "Y")
     case "WE": return length(count * 2, "D")
-    case "TH", "TM":
-      let rest = Int((count - count.rounded(.down)) * 60)
-      let smaller = unit == "TH" ? "M" : "S"
-      return "PT\(Int(count))\(unit.dropFirst())" + (rest > 0 ? "\(rest)\(smaller)" : "")
+    case "TH", "TM", "Y":
+      let rest = Int((count - count.rounded(.down)) * (unit == "Y" ? 12 : 60))
+      let smaller = unit == "TM" ? "S" : "M"
+      return (unit == "Y" ? "P" : "PT") + "\(Int(count))\(unit.suffix(1))"
+        + (rest > 0 ? "\(rest)\(smaller)" : "")
     default:
       let digits = count == count.rounded() ? "\(Int(count))" : "\(count)"
       return unit.hasPrefix("T") ? "PT\(digits)\(unit.dropFirst())" : "P\(digits)\(unit)"
