@@ -12,7 +12,7 @@ struct SaidWhen {
   func time(in tokens: Range<Int>) -> Time? {
     guard !tokens.isEmpty else { return nil }
     let run = words.span(tokens)
-    let first = times.partitionPoint { $0.span.start < run.start }
+    let first = times.partitionPoint { $0.span.start >= run.start }
     return times[first...].prefix { $0.span.end <= run.end }.first(where: mayBeOfSaying).map(
       Time.init)
   }
@@ -20,7 +20,7 @@ struct SaidWhen {
   /// Whether a token begins an expression of a day or an hour.
   func isDay(_ token: Int) -> Bool {
     let start = words.text.tokens[token].span.start
-    let place = times.partitionPoint { $0.span.start < start }
+    let place = times.partitionPoint { $0.span.start >= start }
     return place < times.count && times[place].span.start == start && isShort(times[place], 1)
   }
 

@@ -117,7 +117,9 @@ struct NumberReader {
       } else {
         break
       }
+      let isCouple = spells("couple", next)
       next += 1
+      if isCouple { return Found(value: value, end: spells("of", next) ? next + 1 : next) }
       end = next
       let joined = spells("-", next) || spells("and", next) && value >= 100
       if joined, let following = plain(at: next + 1), !following.isNaN { next += 1 }

@@ -14,8 +14,12 @@ struct TenseReader {
     let after = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + Self.reach)
     // The verb right after it has the time as its own: *the board on Friday voted*.
     if let next = after.first, !before.isEmpty, hasPastEnding(next) { return .past }
+    // What is spoken of as known has been: *Friday's vote*.
+    if let next = after.first, isOf(grammar.possessive, next) { return .past }
     // What comes right before it can look ahead: *until Friday*, *as early as Friday*.
-    if let last = before.last, last > sentence.lowerBound, isAhead(last) { return .future }
+    if let last = before.last, last > sentence.lowerBound, isOf(grammar.ahead, last) {
+      return .future
+    }
     for token in before.reversed() {
       if let sign = sign(at: token, in: sentence) { return sign }
     }
@@ -29,22 +33,22 @@ struct TenseReader {
   private static let reach = 14
 
   private func sign(at token: Int, in sentence: Range<Int>) -> VerbTense? {
-    for sense in grammar.entries[lexemes.entries[token]] where sense.symbol == grammar.tense {
-      if sense.word == "to" { return isInfinitive(token + 1, in: sentence) ? .future : nil }
-      if sense.word == "past", isPassive(token, in: sentence) { return nil }
-      return VerbTense(rawValue: sense.word)
+    // Of *will be paid* and *to shut* the first word carries the tense.
+    let isCarried =
+      token > sentence.lowerBound
+      && (isOf(grammar.passive, token - 1) || isOf(grammar.infinitive, token - 1))
+    if isOf(grammar.infinitive, token) {
+      return isInfinitive(token + 1, in: sentence) ? .future : nil
     }
-    return hasPastEnding(token) && !isPassive(token, in: sentence) ? .past : nil
+    if let word = grammar.word(of: grammar.tense, in: lexemes.entries[token]) {
+      let tense = VerbTense(rawValue: word)
+      return tense == .past && isCarried ? nil : tense
+    }
+    return hasPastEnding(token) && !isCarried ? .past : nil
   }
 
-  private func isAhead(_ token: Int) -> Bool {
-    grammar.entries[lexemes.entries[token]].contains { $0.symbol == grammar.ahead }
-  }
-
-  /// Whether a form of *be* before a participle carries the tense: *will be paid*.
-  private func isPassive(_ token: Int, in sentence: Range<Int>) -> Bool {
-    token > sentence.lowerBound
-      && grammar.entries[lexemes.entries[token - 1]].contains { $0.symbol == grammar.passive }
+  private func isOf(_ symbol: Symbol?, _ token: Int) -> Bool {
+    grammar.entries[lexemes.entries[token]].contains { $0.symbol == symbol }
   }
 
   /// Whether a word ends in *-ed* and is no *need* or *speed*.
@@ -61,7 +65,6 @@ struct TenseReader {
   private func isInfinitive(_ token: Int, in sentence: Range<Int>) -> Bool {
     guard sentence.contains(token) else { return false }
     let isLetter = lexemes.bytes[lexemes.spans[token].start] &- UInt8(ascii: "a") < 26
-    return isLetter
-      && !grammar.entries[lexemes.entries[token]].contains { $0.symbol == grammar.determiner }
+    return isLetter && !isOf(grammar.determiner, token)
   }
 }

@@ -25,6 +25,10 @@ public struct TimeGrammar: Sendable {
   let determiner: Symbol?
   /// The class of the forms of *be* that show no tense of their own.
   let passive: Symbol?
+  /// The class of *'s*.
+  let possessive: Symbol?
+  /// The class of *to*.
+  let infinitive: Symbol?
   /// The class of words right before a time that lies ahead.
   let ahead: Symbol?
 
@@ -68,8 +72,15 @@ public struct TimeGrammar: Sendable {
     article = compiler.symbol(of: "article")
     tense = compiler.symbol(of: "tense")
     determiner = compiler.symbol(of: "determiner")
+    possessive = compiler.symbol(of: "possessive")
     passive = compiler.symbol(of: "passive")
+    infinitive = compiler.symbol(of: "infinitive")
     ahead = compiler.symbol(of: "ahead")
+  }
+
+  /// The word that a word has for its value as a symbol; `nil` when it is none.
+  func word(of symbol: Symbol?, in entry: Int) -> String? {
+    entries[entry].first { $0.symbol == symbol }?.word
   }
 
   /// The value that a word has as a symbol; `nil` when it is none.

@@ -70,16 +70,13 @@ struct TimeResolver {
   // MARK: Dates
 
   private func date(_ parts: TimeParts, _ sentence: Int, _ tense: () -> VerbTense?) -> Meant? {
-    if let meant = calendar(parts, sentence, tense) { return atTime(parts, on: meant) }
+    if let meant = calendar(parts, tense) { return atTime(parts, on: meant) }
     let isTimeOfDay = parts[.part] != nil || parts[.clock] != nil
     return isTimeOfDay ? time(parts, on: spokenDay(sentence)) : nil
   }
 
-  private func calendar(
-    _ parts: TimeParts, _ sentence: Int, _ tense: () -> VerbTense?
-  ) -> Meant? {
-    let isPartOfYear = Self.partsOfYear.contains { parts[$0] != nil }
-    let year = year(parts) ?? (isPartOfYear ? toldYear(parts, sentence) : nil)
+  private func calendar(_ parts: TimeParts, _ tense: () -> VerbTense?) -> Meant? {
+    let year = year(parts)
     if let number = parts.number(.calendarDay) {
       return Meant(Period(.day, number: number))
     }
@@ -92,7 +89,9 @@ struct TimeResolver {
     if let month = parts.number(.month) {
       return self.month(month, year, parts, tense)
     }
-    if let weekday = parts.number(.weekday) { return self.weekday(weekday, parts, tense) }
+    if let weekday = parts.number(.weekday) {
+      return self.weekday(weekday, parts, from: today, tense)
+    }
     for (slot, grain) in [
       (Capture.Slot.quarter, Grain.quarter), (.half, .half), (.season, .season),
     ] {
@@ -114,18 +113,6 @@ struct TimeResolver {
     var meant = Meant(period)
     if parts[.fiscal] != nil { (meant.begin, meant.end) = (nil, nil) }
     return meant
-  }
-
-  private static let partsOfYear: [Capture.Slot] = [.month, .season, .holiday]
-
-  /// The year that is told of, where a passage tells of other years than that of publication: the one
-  /// named last, when all that were named in the sentences before are more than a year away.
-  private func toldYear(_ parts: TimeParts, _ sentence: Int) -> Int? {
-    guard let today, parts[.which] == nil else { return nil }
-    let years = mentions.reversed().prefix { $0.sentence >= sentence - Self.memory }
-      .map(\.period.year)
-    guard years.count > 2, years.allSatisfy({ abs($0 - today.year) > 1 }) else { return nil }
-    return years.first
   }
 
   private func year(_ parts: TimeParts) -> Int? {
@@ -174,7 +161,9 @@ struct TimeResolver {
   }
 
   /// A weekday is the last one up to publication, or the next one where the verb looks ahead.
-  private func weekday(_ weekday: Int, _ parts: TimeParts, _ tense: () -> VerbTense?) -> Meant? {
+  private func weekday(
+    _ weekday: Int, _ parts: TimeParts, from today: CalendarDay?, _ tense: () -> VerbTense?
+  ) -> Meant? {
     guard let today else { return Meant(.date, "XXXX-WXX-\(weekday)") }
     let now = Period(.day, containing: today)
     let inWeek = now.adding(weekday - today.weekday)
@@ -302,7 +291,9 @@ struct TimeResolver {
     _ parts: TimeParts, _ sentence: Int, _ tense: () -> VerbTense?
   ) -> Meant? {
     if let weekday = parts.number(.weekday) {
-      return self.weekday(weekday, parts, tense)
+      let day = mentions.last { !$0.isCompared && $0.sentence >= sentence - 1 }?.period
+      return self.weekday(
+        weekday, parts, from: day?.grain == .day ? day?.first : today, tense)
     }
     guard let grain = parts.grain else { return nil }
     let known = mentions.last {
