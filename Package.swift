@@ -79,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothSystem", "QuothFetch",
+        "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
+        "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 

@@ -155,9 +155,12 @@ struct TimeResolver {
         Meant($0)
       }
     }
-    // Reports speak of quarters that are over.
-    let tense = tense() ?? (first.grain == .quarter ? .past : nil)
-    return candidates.likeliest(from: now, tense).map { Meant($0, basis: .inferred) }
+    // Reports speak of quarters that are over, also where a verb looks ahead: *expects to report*.
+    let isQuarter = first.grain == .quarter
+    let tense = tense() ?? (isQuarter ? .past : nil)
+    return candidates.likeliest(from: now, tense, pastWeight: isQuarter ? 1.8 : 4).map {
+      Meant($0, basis: .inferred)
+    }
   }
 
   /// A weekday is the last one up to publication, or the next one where the verb looks ahead.
@@ -376,12 +379,16 @@ struct TimeResolver {
 extension [Period] {
   /// The nearest one, where the side that the tense speaks against counts as farther off; without a
   /// tense, the future does.
-  fileprivate func likeliest(from middle: Period, _ tense: VerbTense?) -> Period? {
+  ///
+  /// - Parameter pastWeight: how much farther off the past counts where the tense looks ahead.
+  fileprivate func likeliest(
+    from middle: Period, _ tense: VerbTense?, pastWeight: Double
+  ) -> Period? {
     func cost(_ period: Period) -> Double {
       let distance = Double(period.number - middle.number)
       switch tense {
       case .past: return distance > 0 ? 3 * distance : -distance
-      case .future: return distance < 0 ? -1.8 * distance : distance
+      case .future: return distance < 0 ? -pastWeight * distance : distance
       case nil: return distance > 0 ? 1.6 * distance : -distance
       }
     }
