@@ -42,12 +42,16 @@ let package = Package(
     // Stages, in the order a report meets them.
     stage("Report", ["QuothMarkup"]),
     stage("Text", ["QuothReport"]),
+    stage("Time", ["QuothReport", "QuothText"]),
     .target(
       name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
       swiftSettings: rules),
     stage("Syntax", ["QuothReport", "QuothText", "QuothEngine"]),
-    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
-    stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
+    stage("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax"]),
+    stage(
+      "Statement",
+      ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
+    stage("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothStatement"]),
 
     // Bridges: a C library behind one small module each.
     .systemLibrary(
@@ -72,15 +76,15 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothSyntax", "QuothAnnotation",
-        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
+        "QuothAnnotation", "QuothStatement", "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothSystem", "QuothFetch",
+        "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
+        "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 
@@ -92,15 +96,16 @@ let package = Package(
     tests(
       "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
+    tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Syntax", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
     tests(
       "Annotation",
-      ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
-    tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
-    tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
+      ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
+    tests("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"]),
+    tests("Evaluation", ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation"]),
     tests(
-      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation", "QuothView"],
+      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"],
       exclude: ["Cases"]),
     tests(
       "Command",

@@ -5,6 +5,7 @@ import Testing
 import QuothReport
 import QuothTestSupport
 import QuothText
+import QuothTime
 
 @Suite struct `Extent of a content` {
   private func trimmed(_ marked: String) -> String {
@@ -40,47 +41,40 @@ import QuothText
   }
 }
 
-@Suite struct `Days on which things are said` {
-  private func said(_ sentence: String, on published: String?, future: Bool = false) -> Time? {
+@Suite struct `When things are said` {
+  private func said(_ sentence: String, on published: String? = "2026-03-04") throws -> Time? {
     let words = Words(text(sentence))
-    let when = SaidWhen(words: words, published: published.flatMap { CalendarDay($0) })
-    return when.time(in: 0..<words.lower.count, future: future)
+    let times = try shippedTimes().expressions(in: words.text, published: published)
+    return SaidWhen(words: words, times: times).time(in: 0..<words.lower.count)
   }
 
-  @Test func `a weekday is the last one up to publication`() {
-    #expect(said("she said on Tuesday", on: "2026-03-04")?.value == "2026-03-03")
-    #expect(said("she said Wednesday", on: "2026-03-04")?.value == "2026-03-04")
-    #expect(said("she said last Wednesday", on: "2026-03-04")?.value == "2026-02-25")
-    #expect(said("she said Tuesday", on: "2026-03-04")?.basis == .tense)
+  @Test func `a day, an hour or a month can be that of a saying`() throws {
+    #expect(try said("she said on Tuesday")?.value == "2026-03-03")
+    #expect(try said("she will announce on Friday")?.value == "2026-03-06")
+    #expect(try said("he wrote on 3 March 2025 that")?.value == "2025-03-03")
+    #expect(try said("he wrote last month that")?.value == "2026-02")
+    #expect(try said("she said at 9 p.m. on Tuesday")?.value == "2026-03-03T21:00")
+    #expect(try said("she said on Tuesday")?.basis == .tense)
   }
 
-  @Test func `a weekday ahead is the next one`() {
-    #expect(
-      said("she will announce on Friday", on: "2026-03-04", future: true)?.value == "2026-03-06")
+  @Test func `a year is that of a saying only where it stands alone`() throws {
+    #expect(try said("he wrote in 2019 that")?.value == "2019")
+    #expect(try said("he wrote in a 2019 report that") == nil)
   }
 
-  @Test func `explicit dates are read in both orders`() {
-    #expect(said("he wrote on 3 March 2026 that", on: nil)?.value == "2026-03-03")
-    #expect(said("he wrote on March 3, 2026, that", on: nil)?.value == "2026-03-03")
-    #expect(said("he wrote on December 30", on: "2026-01-02")?.value == "2025-12-30")
-    #expect(said("he wrote on December 30", on: "2026-01-02")?.basis == .inferred)
+  @Test
+  func `a length of time, or a time without a place in the calendar, is not that of a saying`()
+    throws
+  {
+    #expect(try said("he said for three days that") == nil)
+    #expect(try said("she has recently said that") == nil)
+    #expect(try said("he says daily that") == nil)
   }
 
-  @Test func `no publication date leaves the weekday open`() {
-    let time = said("she said on Tuesday", on: nil)
+  @Test func `no publication date leaves the weekday open`() throws {
+    let time = try said("she said on Tuesday", on: nil)
     #expect(time?.value == "XXXX-WXX-2")
     #expect(time?.begin == nil)
-  }
-
-  @Test func `a verb and a day that is none are no dates`() {
-    #expect(said("protesters march 3 miles", on: "2026-03-04") == nil)
-    #expect(said("on February 30, 2026", on: "2026-03-04") == nil)
-  }
-
-  @Test(arguments: [("1970-01-01", 4), ("2000-02-29", 2), ("2026-03-04", 3), ("1900-12-31", 1)])
-  func `weekdays follow the calendar`(day: String, weekday: Int) {
-    #expect(CalendarDay(day)?.weekday == weekday)
-    #expect(CalendarDay(day)?.description == day)
   }
 }
 
@@ -219,8 +213,12 @@ import QuothText
 
 @Suite struct `What stands beside a cue` {
   private let lexicon: Lexicon
+  private let times: TimeReader
 
-  init() throws { lexicon = try shippedLexicon() }
+  init() throws {
+    lexicon = try shippedLexicon()
+    times = try shippedTimes()
+  }
 
   /// Marks: 1-2 source, 3-4 cue, 5-6 content.
   private func details(_ marked: String, published: String? = "2026-03-04") -> (
@@ -231,9 +229,8 @@ import QuothText
     let draft = Draft(
       source: [marked.span(1, 2)], cue: [marked.span(3, 4)], content: [marked.span(5, 6)],
       evidence: .init(roles: 1, content: 1, source: 1))
-    let details = SayingDetails(
-      words: words, lexicon: lexicon, drafts: [draft],
-      published: published.flatMap { CalendarDay($0) })
+    let times = times.expressions(in: words.text, published: published)
+    let details = SayingDetails(words: words, lexicon: lexicon, drafts: [draft], times: times)
     return (details.details(of: 0), words.passage)
   }
 

@@ -3,6 +3,7 @@ import Foundation
 @testable import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothTime
 
 /// A text of one body paragraph.
 func text(_ words: String) -> Text {
@@ -20,4 +21,10 @@ func shippedLexicon() throws -> Lexicon {
   var files: [String: String] = [:]
   for name in Lexicon.files { files[name] = try shippedLexiconFile(name) }
   return try Lexicon { files[$0] ?? "" }
+}
+
+func shippedTimes() throws -> TimeReader {
+  var files: [String: String] = [:]
+  for name in TimeGrammar.files { files[name] = try shippedLexiconFile(name) }
+  return TimeReader(grammar: try TimeGrammar { files[$0] ?? "" })
 }

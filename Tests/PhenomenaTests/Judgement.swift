@@ -1,4 +1,5 @@
 import QuothAnnotation
+import QuothTime
 import QuothReport
 import QuothText
 import QuothView

@@ -1,6 +1,7 @@
 import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothTime
 
 /// A reading built by hand: its attributions are written as the words they stand in.
 struct Sample {
@@ -54,6 +55,13 @@ struct Sample {
     when: Time? = nil, venue: [Span] = [], caveats: [Span] = []
   ) -> Int {
     let id = reading.attributions.count
+    if let when {
+      reading.times.append(
+        TimeExpression(
+          span: when.span, type: .date, value: when.value,
+          begin: when.begin.flatMap { CalendarDay($0) },
+          end: when.end.flatMap { CalendarDay($0) }, basis: when.basis))
+    }
     reading.attributions.append(
       Attribution(
         id: id, source: source, cue: cue, content: content, kind: kind, act: act, sourceType: type,

@@ -19,6 +19,7 @@ extension Evaluations {
     var run = Run(root: paths[0], splits: data + "/splits", floors: floors, console: console)
     try await run.measureAttribution(arguments)
     try run.measureText()
+    try run.measureTimes()
     try run.measureExtraction()
     // Each cause has been named.
     guard !run.board.corpora.isEmpty else { return 2 }
@@ -68,6 +69,28 @@ extension Evaluations {
       board.add("text", checks, on: corpora)
     }
 
+    mutating func measureTimes() throws {
+      var evaluation = TimeEvaluation(try Lexicons().times)
+      var corpora: [MeasuredCorpus] = []
+      let timeML = try part("tempeval3")
+      if let folder = folder("tempeval3"),
+        let corpus = attempt(folder, { try evaluation.add(timeML: folder, part: timeML) })
+      {
+        corpora.append(corpus)
+      }
+      let gum = try part("gum")
+      if let folder = folder("gum"),
+        let corpus = attempt(folder, { try evaluation.add(gum: folder, part: gum) })
+      {
+        corpora.append(corpus)
+      }
+      let measured = Set(evaluation.figures.map { $0.name.prefix { $0 != " " } })
+      let checks = floors.check("times", evaluation.figures).filter { check in
+        measured.contains(check.name.prefix { $0 != " " })
+      }
+      board.add("times", checks, on: corpora)
+    }
+
     mutating func measureExtraction() throws {
       guard let folder = folder("extraction"),
         let result = attempt(folder, { try ExtractionEvaluation.run(folder: folder) })
@@ -82,15 +105,14 @@ extension Evaluations {
     }
 
     private func part(_ corpus: String) throws -> MeasuredPart {
-      let path = "\(splits)/\(corpus).txt"
-      return try MeasuredPart(
-        split: String(decoding: try Files.read(path), as: UTF8.self), path: path)
+      try Evaluations.part(corpus, splits: splits)
     }
 
     /// The folder of a corpus; when it is not there, it is named and nil.
     private mutating func folder(_ name: String) -> String? {
       let path = root.hasSuffix("/") ? root + name : "\(root)/\(name)"
       if Files.isFolder(path) { return path }
+      guard !board.missing.contains(name) else { return nil }
       board.missing.append(name)
       console.report(Failure(EvaluationError.missingCorpus(folder: path), input: path))
       return nil

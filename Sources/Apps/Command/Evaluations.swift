@@ -15,6 +15,7 @@ enum Evaluations {
   static let each = [
     Evaluation(name: "attribution", run: attribution),
     Evaluation(name: "text", run: text),
+    Evaluation(name: "times", run: times),
     Evaluation(name: "extraction", run: extraction),
   ]
 
@@ -93,6 +94,41 @@ enum Evaluations {
     }
     try console.write(json.text + "\n")
     return 0
+  }
+
+  /// The measured documents of TempEval-3 and GUM, each by its layout.
+  @Sendable private static func times(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
+    let splits = try DataFolders.find("Evaluation") + "/splits"
+    var evaluation = TimeEvaluation(try Lexicons().times)
+    for path in paths {
+      let path = path.hasSuffix("/") ? String(path.dropLast()) : path
+      if Files.isFolder(path + "/xml") {
+        _ = try evaluation.add(gum: path, part: try part("gum", splits: splits))
+      } else {
+        _ = try evaluation.add(timeML: path, part: try part("tempeval3", splits: splits))
+      }
+    }
+    if arguments.has("json") {
+      var json = JSONWriter()
+      json.object { json in
+        for figure in evaluation.figures { json.member(figure.name, figure.value) }
+      }
+      try console.write(json.text + "\n")
+    } else {
+      try console.write(evaluation.table)
+    }
+    let checks = floors?.check("times", evaluation.figures) ?? []
+    return checks.contains(where: \.isBroken) ? 2 : 0
+  }
+
+  /// The measured part of a corpus.
+  static func part(_ corpus: String, splits: String) throws -> MeasuredPart {
+    let path = "\(splits)/\(corpus).txt"
+    return try MeasuredPart(
+      split: String(decoding: try Files.read(path), as: UTF8.self), path: path)
   }
 
   @Sendable private static func extraction(

@@ -98,13 +98,14 @@ enum ProgramDescription {
     discussion: [
       """
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
-      attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; extraction \
-      takes the folder with scrapinghub and fundus. The exit status is 2 when a figure is below \
+      attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; times \
+      takes the folders of TempEval-3 and GUM; extraction takes the folder with scrapinghub and \
+      fundus. The exit status is 2 when a figure is below \
       its floor.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, extraction), and prints every figure beside its floor in one table, \
+      (polnear, gum, ewt, tempeval3, extraction), and prints every figure beside its floor in one table, \
       with a fingerprint of what was measured on. A corpus that is not there is named and skipped.
       """,
     ],

@@ -2,6 +2,7 @@ import QuothAnnotation
 import QuothEngine
 import QuothReport
 import QuothSystem
+import QuothTime
 
 /// What went wrong, in the shape that the terminal, JSON and the documentation share.
 public struct QuothError: Error, Sendable, Hashable {
@@ -19,5 +20,6 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: EngineError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: AnnotationError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: LexiconError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: TimeGrammarError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }

@@ -50,7 +50,7 @@ public struct Reader: Sendable {
     } else {
       folder = try DataFolders.find("Models/english")
     }
-    let lexicons = try DataFolders.find("Lexicons")
+    let lexicons = try Lexicons()
     do throws(EngineError) {
       model = try Model(
         folder: folder,
@@ -58,30 +58,12 @@ public struct Reader: Sendable {
     } catch {
       throw QuothError(error)
     }
-    annotator = try Self.annotator(model, lexicons: lexicons)
-    force = options.force
-  }
-
-  private static func annotator(_ model: Model, lexicons: String) throws(QuothError) -> Annotator {
-    var files: [String: String] = [:]
-    for name in Lexicon.files {
-      do throws(FileError) {
-        files[name] = String(decoding: try Files.read(lexicons + "/" + name), as: UTF8.self)
-      } catch {
-        throw QuothError(error)
-      }
-    }
-    let lexicon: Lexicon
-    do throws(LexiconError) {
-      lexicon = try Lexicon { files[$0] ?? "" }
-    } catch {
-      throw QuothError(error)
-    }
     do throws(AnnotationError) {
-      return try Annotator(model: model, lexicon: lexicon)
+      annotator = try Annotator(model: model, lexicon: lexicons.words, times: lexicons.times)
     } catch {
       throw QuothError(error)
     }
+    force = options.force
   }
 
   /// Reads one report.

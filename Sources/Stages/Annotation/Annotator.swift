@@ -2,22 +2,26 @@ public import QuothEngine
 import QuothReport
 public import QuothSyntax
 public import QuothText
+public import QuothTime
 
 /// Reads who said what: the encoder's scores and the rules of the language together.
 ///
-///     let annotator = try Annotator(model: model, lexicon: lexicon)
+///     let annotator = try Annotator(model: model, lexicon: lexicon, times: times)
 ///     annotator.read(Text(report)).attributions.first?.kind     // .direct
 ///
 /// Pure: the same text, model and lexicon give the same reading.
 public struct Annotator: Sendable {
   private let model: Model
   private let lexicon: Lexicon
+  private let times: TimeReader
   private let decoder: AttributionDecoder
   private let confidence: Confidence
 
   /// - Throws: ``AnnotationError/unfitModel(name:lacks:)`` when the model has not the heads, streams
   ///   and tables that attribution needs.
-  public init(model: Model, lexicon: Lexicon) throws(AnnotationError) {
+  public init(
+    model: Model, lexicon: Lexicon, times: TimeReader
+  ) throws(AnnotationError) {
     func unfit(_ lacks: String) -> AnnotationError {
       .unfitModel(name: model.manifest.name, lacks: lacks)
     }
@@ -41,6 +45,7 @@ public struct Annotator: Sendable {
     }
     self.model = model
     self.lexicon = lexicon
+    self.times = times
     self.confidence = confidence
     decoder = AttributionDecoder(weights: weights)
   }
@@ -224,9 +229,8 @@ public struct Annotator: Sendable {
       draft.continues = draft.continues.map { rank[$0] }
       return draft
     }
-    let details = SayingDetails(
-      words: words, lexicon: lexicon, drafts: sorted,
-      published: (report.published?.value).flatMap { CalendarDay($0) })
+    let times = times.expressions(in: words.text, published: report.published?.value)
+    let details = SayingDetails(words: words, lexicon: lexicon, drafts: sorted, times: times)
     let acts = ActReader(words: words, lexicon: lexicon)
     let sources = SourceReader(words: words, lexicon: lexicon)
     let kinds = KindReader(words: words)
@@ -259,7 +263,7 @@ public struct Annotator: Sendable {
           confidence: confidence.probability(draft.evidence)))
     }
     return Reading(
-      text: words.text, attributions: attributions, entities: entities.entities,
+      text: words.text, attributions: attributions, entities: entities.entities, times: times,
       model: model.manifest.name + " " + model.manifest.version, warnings: report.warnings)
   }
 }

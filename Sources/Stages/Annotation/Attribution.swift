@@ -1,4 +1,5 @@
 public import QuothReport
+public import QuothTime
 
 /// Who said what, and by which words: one attribution of the report (PARC, PolNeAR).
 ///
@@ -104,29 +105,5 @@ public struct Entity: Identifiable, Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable {
       case name, nominal, pronoun, adjective
     }
-  }
-}
-
-/// A time as RECORD's `time` object gives it.
-public struct Time: Sendable, Hashable {
-  /// TIMEX3 value, such as `2026-03-03`.
-  public var value: String
-  /// First and last day, ISO 8601; `nil` where open.
-  public var begin: String?
-  public var end: String?
-  public var basis: Basis
-  /// The words it was read from.
-  public var span: Span
-
-  public init(value: String, begin: String?, end: String?, basis: Basis, span: Span) {
-    self.value = value
-    self.begin = begin
-    self.end = end
-    self.basis = basis
-    self.span = span
-  }
-
-  public enum Basis: String, Sendable, Hashable {
-    case text, tense, inferred
   }
 }

@@ -1,5 +1,6 @@
 public import QuothReport
 public import QuothText
+public import QuothTime
 
 /// All that was read in one report: what the views show and the ledger keeps.
 public struct Reading: Sendable {
@@ -8,17 +9,21 @@ public struct Reading: Sendable {
   public var attributions: [Attribution]
   /// `entities[i].id == i`.
   public var entities: [Entity]
+  /// Every time that the report names, in text order.
+  public var times: [TimeExpression]
   /// Name and version of the model that made it.
   public var model: String
   public var warnings: [Warning]
 
   public init(
-    text: Text, attributions: [Attribution], entities: [Entity], model: String,
+    text: Text, attributions: [Attribution], entities: [Entity],
+    times: [TimeExpression] = [], model: String,
     warnings: [Warning] = []
   ) {
     self.text = text
     self.attributions = attributions
     self.entities = entities
+    self.times = times
     self.model = model
     self.warnings = warnings
   }

@@ -1,132 +1,46 @@
 import QuothReport
 import QuothSyntax
 import QuothText
+import QuothTime
 
-/// The day on which something was said, from the words beside the cue.
-///
-/// Reads explicit dates ("on 3 March 2026", "March 3"), weekdays ("early Tuesday", "last Friday"),
-/// "today", "yesterday" and "tomorrow", and resolves them against the publication date. A weekday is
-/// the last one up to that date, or the next one when the cue looks ahead ("will announce Friday").
-/// Values follow TIMEX3 (ISO-TimeML).
+/// When something was said, from the times that stand beside the cue.
 struct SaidWhen {
   let words: Words
-  /// Publication day, `nil` when the report states none.
-  let published: CalendarDay?
+  /// The times of the report, in text order.
+  let times: [TimeExpression]
 
-  /// The first time in a run of tokens; `nil` when there is none.
-  func time(in tokens: Range<Int>, future: Bool) -> Time? {
-    for token in tokens {
-      if let found = date(at: token, before: tokens.upperBound) ?? weekday(
-        at: token, future: future)
-        ?? deictic(at: token)
-      {
-        return found
-      }
-    }
-    return nil
+  /// The first time in a run of tokens that can be that of a saying; `nil` when there is none.
+  func time(in tokens: Range<Int>) -> Time? {
+    guard !tokens.isEmpty else { return nil }
+    let run = words.span(tokens)
+    let first = times.partitionPoint { $0.span.start >= run.start }
+    return times[first...].prefix { $0.span.end <= run.end }.first(where: mayBeOfSaying).map(
+      Time.init)
   }
 
-  private func date(at token: Int, before limit: Int) -> Time? {
-    var next = token
-    var day: Int?
-    if let number = Self.dayNumber(words.lower[token]), token + 1 < limit,
-      Self.month(words.lower[token + 1]) != nil
-    {
-      day = number
-      next += 1
-    }
-    guard let month = Self.month(words.lower[next]), isMonth(next) else { return nil }
-    next += 1
-    if day == nil, next < limit, let number = Self.dayNumber(words.lower[next]) {
-      day = number
-      next += 1
-    }
-    guard let day else { return nil }
-    var year: Int?
-    let after = next < limit && words.lower[next] == "," ? next + 1 : next
-    if after < limit, let number = Int(words.lower[after]), (1900...2100).contains(number) {
-      year = number
-      next = after + 1
-    }
-    let span = words.span(token..<next)
-    if let year {
-      guard let date = CalendarDay(year: year, month: month, day: day) else { return nil }
-      return time(date, basis: .text, span: span)
-    }
-    guard let published else {
-      let value = "XXXX-" + CalendarDay.padded(month) + "-" + CalendarDay.padded(day)
-      return Time(value: value, begin: nil, end: nil, basis: .text, span: span)
-    }
-    let years = [published.year, published.year - 1, published.year + 1]
-    let dates = years.compactMap { CalendarDay(year: $0, month: month, day: day) }
-    guard
-      let nearest = dates.min(by: {
-        abs($0.number - published.number) < abs($1.number - published.number)
-      })
-    else { return nil }
-    return time(nearest, basis: .inferred, span: span)
+  /// Whether a token begins an expression of a day or an hour.
+  func isDay(_ token: Int) -> Bool {
+    let start = words.text.tokens[token].span.start
+    let place = times.partitionPoint { $0.span.start >= start }
+    return place < times.count && times[place].span.start == start && isShort(times[place], 1)
   }
 
-  private func weekday(at token: Int, future: Bool) -> Time? {
-    guard let weekday = Self.weekday(words.lower[token]) else { return nil }
-    let before = token > 0 ? words.lower[token - 1] : ""
-    let start = ["last", "next", "this", "early", "late"].contains(before) ? token - 1 : token
-    let span = words.span(start..<token + 1)
-    guard let published else {
-      return Time(value: "XXXX-WXX-\(weekday)", begin: nil, end: nil, basis: .text, span: span)
+  /// A date or hour, and no year that only says which one is spoken of: *said in 2019*, but *said in a
+  /// 2019 report*.
+  private func mayBeOfSaying(_ time: TimeExpression) -> Bool {
+    guard time.type == .date || time.type == .time, !time.value.hasSuffix("_REF") else {
+      return false
     }
-    let back = (published.weekday - weekday + 7) % 7
-    let ahead = (weekday - published.weekday + 7) % 7
-    let day: CalendarDay
-    if before == "next" || (future && before != "last") {
-      day = published.adding(ahead == 0 ? 7 : ahead)
-    } else {
-      day = published.adding(-(before == "last" && back == 0 ? 7 : back))
-    }
-    return time(day, basis: .tense, span: span)
+    let first = words.text.tokens(overlapping: time.span).lowerBound
+    let isAdverb = first > 0 && Self.prepositions.contains(words.lower[first - 1])
+    return isShort(time, 31) || isAdverb || words.text.tokens[first].kind == .word
   }
 
-  private func deictic(at token: Int) -> Time? {
-    let days: Int
-    switch words.lower[token] {
-    case "today", "tonight": days = 0
-    case "yesterday": days = -1
-    case "tomorrow": days = 1
-    default: return nil
-    }
-    guard let published else { return nil }
-    return time(published.adding(days), basis: .text, span: words.span(token..<token + 1))
-  }
+  private static let prepositions: Set<String> = ["in", "during", "on", "since", "by"]
 
-  private func time(_ day: CalendarDay, basis: Time.Basis, span: Span) -> Time {
-    Time(
-      value: day.description, begin: day.description, end: day.description, basis: basis, span: span
-    )
-  }
-
-  /// "May" and "March" are months only with a capital.
-  private func isMonth(_ token: Int) -> Bool { words.isCapitalised(token) }
-
-  private static func weekday(_ word: String) -> Int? {
-    let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
-    return weekdays[bare]
-  }
-
-  private static let weekdays: [String: Int] = [
-    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-    "sunday": 7,
-    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thurs": 4, "fri": 5,
-  ]
-
-  private static func month(_ word: String) -> Int? {
-    let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
-    return CalendarDay.months[bare]
-  }
-
-  private static func dayNumber(_ word: String) -> Int? {
-    let digits = word.prefix { $0.isNumber }
-    guard let number = Int(digits), (1...31).contains(number) else { return nil }
-    return ["", "st", "nd", "rd", "th"].contains(String(word.dropFirst(digits.count)))
-      ? number : nil
+  /// Whether it is no longer than so many days.
+  private func isShort(_ time: TimeExpression, _ days: Int) -> Bool {
+    guard let begin = time.begin, let end = time.end else { return time.value.hasPrefix("XXXX-") }
+    return end.number - begin.number < days
   }
 }

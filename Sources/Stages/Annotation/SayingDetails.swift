@@ -1,6 +1,7 @@
 import QuothReport
 import QuothSyntax
 import QuothText
+import QuothTime
 
 /// What stands beside a cue: to whom it was said, by what channel, when, and with what limits.
 ///
@@ -26,11 +27,11 @@ struct SayingDetails {
     var caveats: [Span] = []
   }
 
-  init(words: Words, lexicon: Lexicon, drafts: [Draft], published: CalendarDay?) {
+  init(words: Words, lexicon: Lexicon, drafts: [Draft], times: [TimeExpression]) {
     self.words = words
     self.lexicon = lexicon
     self.drafts = drafts
-    when = SaidWhen(words: words, published: published)
+    when = SaidWhen(words: words, times: times)
     var taken = [Bool](repeating: false, count: words.lower.count)
     var holder = [Int?](repeating: nil, count: words.lower.count)
     var cues: [(token: Int, draft: Int)] = []
@@ -56,8 +57,7 @@ struct SayingDetails {
     details.addressee = after.flatMap { told(cue, $0) } ?? runs.lazy.compactMap(hearer).first
     // A cue may hold the channel: "warned in its yearly note".
     details.venue = (runs + [first..<last + 1]).compactMap(venue).sorted()
-    let future = cue.contains { ["will", "'ll", "’ll"].contains(words.lower[$0]) }
-    details.saidWhen = runs.lazy.compactMap { when.time(in: $0, future: future) }.first
+    details.saidWhen = runs.lazy.compactMap(when.time).first
     details.caveats = runs.flatMap(caveats) + restriction(cue) + followingCaveats(after: last)
     details.caveats = Array(Set(details.caveats)).sorted()
     return details
@@ -132,7 +132,7 @@ struct SayingDetails {
 
   private func nounPhrase(_ run: Range<Int>) -> Span? {
     var end = run.lowerBound
-    while end < run.upperBound, !Self.phraseEnds.contains(words.lower[end]), !isTime(end) {
+    while end < run.upperBound, !Self.phraseEnds.contains(words.lower[end]), !when.isDay(end) {
       end += 1
     }
     return end > run.lowerBound ? words.span(run.lowerBound..<end) : nil
@@ -146,10 +146,6 @@ struct SayingDetails {
     "to", "and", "from", "not", "without", "how", "why", "what", "if", "whether", "earlier",
     "later",
   ]
-
-  private func isTime(_ token: Int) -> Bool {
-    when.time(in: token..<token + 1, future: false) != nil
-  }
 
   // MARK: By what channel
 

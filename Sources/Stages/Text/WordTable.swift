@@ -1,13 +1,13 @@
 /// Up to sixteen bytes of a word, ASCII letters in lower case and `’` written as `'`.
-struct WordKey: Hashable {
+package struct WordKey: Hashable {
   /// The last byte of the word is the lowest; 0 is no word.
-  private(set) var packed: UInt128 = 0
+  package private(set) var packed: UInt128 = 0
 
   /// The key of a word of one to eight bytes, packed the same way.
   init(packed: UInt64) { self.packed = UInt128(packed) }
 
   /// The key of `bytes[range]`; `nil` when it is empty or too long for any lexicon.
-  init?(_ bytes: borrowing [UInt8], _ range: Range<Int>) {
+  package init?(_ bytes: borrowing [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty, range.count <= 18 else { return nil }
     var position = range.lowerBound
     var length = 0
@@ -39,14 +39,14 @@ struct WordKey: Hashable {
 /// A lexicon: words without regard to case, each with one value.
 ///
 /// Open addressing over packed words, since the tokenizer asks for nearly every word of a report.
-struct WordTable<Value: Sendable>: Sendable {
+package struct WordTable<Value: Sendable>: Sendable {
   private var keys: [UInt128]
   private var values: [Value?]
   private let mask: Int
 
   /// Words stand between blanks, beside the value they have. A word of more than sixteen bytes is
   /// left out; of a word written twice the last value counts.
-  init(_ groups: [(Value, String)]) {
+  package init(_ groups: [(Value, String)]) {
     var entries: [(WordKey, Value)] = []
     for (value, words) in groups {
       for word in words.split(separator: " ") {
@@ -67,11 +67,11 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   /// - Complexity: O(1).
-  subscript(_ key: WordKey) -> Value? {
+  package subscript(_ key: WordKey) -> Value? {
     values[slot(of: key)]
   }
 
-  subscript(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
+  package subscript(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
     guard let key = WordKey(bytes, range) else { return nil }
     return self[key]
   }

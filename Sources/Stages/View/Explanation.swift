@@ -1,6 +1,7 @@
 public import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothTime
 
 /// The value after each step of reading one report, for people who want to know why.
 public struct Explanation: Sendable {
@@ -24,6 +25,7 @@ public struct Explanation: Sendable {
     var sheet = Sheet(width: max(width, 40), isColoured: isColoured)
     writeReport(to: &sheet)
     writeText(to: &sheet)
+    writeTimes(to: &sheet)
     sheet.blank()
     sheet.paragraph([Run("ENGINE", .section)])
     row("model", reading.model, to: &sheet)
@@ -67,6 +69,19 @@ public struct Explanation: Sendable {
       row(
         "s\(number + 1) \(sentence.role.rawValue)", words.line(sentence.span), sentence.span,
         to: &sheet)
+    }
+  }
+
+  private func writeTimes(to sheet: inout Sheet) {
+    sheet.blank()
+    sheet.paragraph([
+      Run("TIME", .section), Run("\(reading.times.count) expressions", .quiet),
+    ])
+    for (number, time) in reading.times.enumerated() {
+      let mod = time.mod.map { " \($0.rawValue)" } ?? ""
+      row(
+        "x\(number + 1) \(time.type.rawValue)", "\(time.value)\(mod) “\(words.line(time.span))”",
+        time.span, to: &sheet)
     }
   }
 

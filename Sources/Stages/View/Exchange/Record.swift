@@ -1,6 +1,7 @@
 public import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothTime
 
 /// The record of one report (schema `quoth/1`): one JSON object on one line.
 ///
@@ -16,16 +17,11 @@ public struct Record: Sendable {
   private let reading: Reading
   private let words: Words
   private let points: CodePointIndex
-  /// Times of saying, one for each place in the text; `x1` is the first.
-  private let times: [Time]
 
   public init(_ reading: Reading) {
     self.reading = reading
     words = Words(reading.report.text)
     points = CodePointIndex(words.bytes)
-    times = reading.attributions.compactMap(\.saidWhen).reduce(into: []) { times, time in
-      if !times.contains(time) { times.append(time) }
-    }
   }
 
   /// UTF-8, without the line end.
@@ -53,14 +49,14 @@ public struct Record: Sendable {
       json.array(reading.entities) { json, entity in write(entity, to: &json) }
       json.member("places", [])
       json.key("times")
-      json.array(times.enumerated()) { json, time in
+      json.array(reading.times.enumerated()) { json, time in
         json.object { json in
           json.member("id", "x\(time.offset + 1)")
           writeEdges(time.element.span, to: &json)
           json.member("text", words[time.element.span])
-          json.member("type", "DATE")
+          json.member("type", time.element.type.rawValue)
           json.member("value", time.element.value)
-          json.member("mod", nil)
+          json.member("mod", time.element.mod?.rawValue)
         }
       }
       json.member("relations", [])
@@ -166,7 +162,8 @@ public struct Record: Sendable {
       json.member("begin", time.begin)
       json.member("end", time.end)
       json.member("basis", time.basis.rawValue)
-      json.member("times", times.firstIndex(of: time).map { ["x\($0 + 1)"] } ?? [])
+      let number = reading.times.firstIndex { $0.span == time.span }
+      json.member("times", number.map { ["x\($0 + 1)"] } ?? [])
     }
   }
 

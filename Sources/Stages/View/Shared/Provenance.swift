@@ -1,4 +1,5 @@
 import QuothReport
+import QuothTime
 
 /// Where a report comes from, in a line: publisher, author, day, place, whose copy it carries.
 struct Provenance: Sendable {

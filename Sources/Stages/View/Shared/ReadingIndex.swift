@@ -1,6 +1,7 @@
 import QuothAnnotation
 import QuothReport
 import QuothText
+import QuothTime
 
 /// What the views ask of a reading: its words, its sources, who stands inside whom, and where.
 ///

@@ -3,14 +3,14 @@
 ///     CalendarDay("2026-03-04T09:00:00Z")?.weekday     // 3, a Wednesday
 ///
 /// Source: H. Hinnant, "chrono-compatible low-level date algorithms" (days_from_civil).
-struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
+public struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01.
-  let number: Int
+  public let number: Int
 
-  init(number: Int) { self.number = number }
+  public init(number: Int) { self.number = number }
 
   /// `nil` when the month has no such day.
-  init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -22,7 +22,7 @@ struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Takes the first ten characters of an ISO 8601 date or date and time.
-  init?(_ iso: String) {
+  public init?(_ iso: String) {
     let parts = iso.prefix(10).split(separator: "-")
     guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
@@ -31,26 +31,28 @@ struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// ISO 8601: Monday is 1, Sunday 7.
-  var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
-  var year: Int { civil.year }
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+  public var year: Int { civil.year }
+  /// January is 1.
+  public var month: Int { civil.month }
+  /// Of the month.
+  public var day: Int { civil.day }
 
-  func adding(_ days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+  public func adding(_ days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
-  var description: String {
+  public var description: String {
     let (year, month, day) = civil
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + "-" + Self.padded(month) + "-" + Self.padded(day)
+    return Self.padded(year: year) + "-" + Self.padded(month) + "-" + Self.padded(day)
   }
 
-  static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  /// Four digits, with a minus sign before the year 0.
+  static func padded(year: Int) -> String {
+    let digits = String(abs(year))
+    return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
 
-  static let months: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-    "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3,
-    "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-  ]
+  /// At least two digits.
+  static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private var civil: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
