@@ -46,6 +46,7 @@ let package = Package(
       name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
       swiftSettings: rules),
     stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
+    stage("Entity", ["QuothReport", "QuothText", "QuothAnnotation"]),
     stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
 
     // Bridges: a C library behind one small module each.
@@ -71,8 +72,8 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothEntity",
+        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -93,6 +94,7 @@ let package = Package(
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
+    tests("Entity", ["QuothReport", "QuothText", "QuothAnnotation", "QuothEntity"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
     tests(

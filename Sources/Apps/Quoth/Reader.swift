@@ -1,6 +1,7 @@
 public import QuothAnnotation
 public import QuothEngine
 import QuothDigest
+import QuothEntity
 public import QuothReport
 import QuothSystem
 import QuothText
@@ -37,6 +38,7 @@ public struct Reader: Sendable {
   /// The model in use.
   public let model: Model
   private let annotator: Annotator
+  private let entities: EntityReader
   private let force: Bool
 
   /// Loads the model and the lexicons.
@@ -57,30 +59,36 @@ public struct Reader: Sendable {
     } catch {
       throw QuothError(error)
     }
-    annotator = try Self.annotator(model, lexicons: lexicons)
-    force = options.force
-  }
-
-  private static func annotator(_ model: Model, lexicons: String) throws(QuothError) -> Annotator {
-    var files: [String: String] = [:]
-    for name in Lexicon.files {
-      do throws(FileError) {
-        files[name] = String(decoding: try Files.read(lexicons + "/" + name), as: UTF8.self)
-      } catch {
-        throw QuothError(error)
-      }
-    }
     let lexicon: Lexicon
+    let actors: ActorLexicon
+    let files = try Self.files(Lexicon.files + ActorLexicon.files, below: lexicons)
     do throws(LexiconError) {
-      lexicon = try Lexicon { files[$0] ?? "" }
+      lexicon = try Lexicon { String(decoding: files[$0] ?? [], as: UTF8.self) }
+      actors = try ActorLexicon { files[$0] ?? [] }
     } catch {
       throw QuothError(error)
     }
     do throws(AnnotationError) {
-      return try Annotator(model: model, lexicon: lexicon)
+      annotator = try Annotator(model: model, lexicon: lexicon)
     } catch {
       throw QuothError(error)
     }
+    entities = EntityReader(lexicon: lexicon, actors: actors)
+    force = options.force
+  }
+
+  private static func files(
+    _ names: [String], below folder: String
+  ) throws(QuothError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names {
+      do throws(FileError) {
+        files[name] = try Files.read(folder + "/" + name)
+      } catch {
+        throw QuothError(error)
+      }
+    }
+    return files
   }
 
   /// Reads one report.
@@ -105,7 +113,7 @@ public struct Reader: Sendable {
   /// Annotates a report.
   public func read(_ report: Report) throws(QuothError) -> Reading {
     do throws(AnnotationError) {
-      return try annotator.read(Text(report))
+      return entities.read(try annotator.read(Text(report)))
     } catch {
       throw QuothError(error)
     }

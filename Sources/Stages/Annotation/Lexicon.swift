@@ -4,13 +4,13 @@
 /// of a line, but for the list of states, is an example of our own, which a test reads.
 public struct Lexicon: Sendable {
   /// Act of each form of each verb of saying or thinking.
-  let verbs: [String: Attribution.Act]
-  let nouns: [String: Attribution.Act]
+  package let verbs: [String: Attribution.Act]
+  package let nouns: [String: Attribution.Act]
   let caveats: [Caveat]
   let venues: Set<String>
   /// Forms of the verbs that stand beside what is said without a conjunction.
   let tags: Set<String>
-  let sourceNouns: [String: SourceNoun]
+  package let sourceNouns: [String: SourceNoun]
   let titles: Set<String>
   /// Names and adjectives of states, in lower case.
   let states: Set<String>
@@ -26,7 +26,7 @@ public struct Lexicon: Sendable {
   }
 
   /// What kind of source a noun names.
-  enum SourceNoun: String, Sendable {
+  package enum SourceNoun: String, Sendable {
     case unnamedPerson = "unnamed_person"
     case unnamedCollective = "unnamed_collective"
     case organisation, media, document
@@ -36,7 +36,7 @@ public struct Lexicon: Sendable {
   public static let files = [
     "attribution/verbs.tsv", "attribution/nouns.tsv", "attribution/caveats.tsv",
     "attribution/tags.tsv", "attribution/venues.tsv", "attribution/sources.tsv",
-    "states/states.tsv",
+    "actors/states.tsv",
   ]
 
   /// Reads the lexicon.
@@ -77,12 +77,12 @@ public struct Lexicon: Sendable {
     }
     var states: Set<String> = []
     var stateAdjectives: Set<String> = []
-    for row in try Self.rows("states/states.tsv", file, fields: 2) {
-      if row.fields[0] == "name" { states.insert(row.fields[1].lowercased()) }
-      if row.fields[0] == "adjective" { stateAdjectives.insert(row.fields[1].lowercased()) }
+    for row in try Self.rows("actors/states.tsv", file, fields: 3) {
+      if row.fields[1] == "name" { states.insert(row.fields[2].lowercased()) }
+      if row.fields[1] == "adjective" { stateAdjectives.insert(row.fields[2].lowercased()) }
     }
     self.states = states
-    self.stateAdjectives = stateAdjectives
+    self.stateAdjectives = stateAdjectives.subtracting(states)
     self.verbs = verbs
     self.nouns = nouns
     self.caveats = caveats.sorted { $0.words.count > $1.words.count }
@@ -103,7 +103,7 @@ public struct Lexicon: Sendable {
   }
 
   /// Whether a word, in lower case, is a title before a name: *dr*, *Dr.*, *minister*.
-  func isTitle(_ word: String) -> Bool {
+  package func isTitle(_ word: String) -> Bool {
     titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
   }
 

@@ -1,14 +1,14 @@
-import QuothReport
+package import QuothReport
 
 /// The text of a report as bytes, with the questions that rules ask of it.
-struct Passage: Sendable {
-  let bytes: [UInt8]
+package struct Passage: Sendable {
+  package let bytes: [UInt8]
 
   init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
-  func words(_ span: Span) -> String {
+  package func words(_ span: Span) -> String {
     String(decoding: bytes[span.range], as: UTF8.self)
   }
 

@@ -1,16 +1,16 @@
-import QuothReport
-import QuothText
+package import QuothReport
+package import QuothText
 
 /// The tokens of a report in lower case, for looking words up.
-struct Words: Sendable {
-  let text: Text
-  let passage: Passage
+package struct Words: Sendable {
+  package let text: Text
+  package let passage: Passage
   /// One a token.
-  let lower: [String]
+  package let lower: [String]
   /// Of each byte of the text; see ``QuotationState``.
   let states: [QuotationState]
 
-  init(_ text: Text) {
+  package init(_ text: Text) {
     self.text = text
     let passage = Passage(text.report.text)
     self.passage = passage
@@ -24,29 +24,29 @@ struct Words: Sendable {
   }
 
   /// The tokens of spans, in text order.
-  func tokens(of spans: [Span]) -> [Int] {
+  package func tokens(of spans: [Span]) -> [Int] {
     spans.flatMap { Array(text.tokens(overlapping: $0)) }
   }
 
   /// The number of the sentence that a byte stands in, or of the next one; the count of sentences
   /// behind the last.
-  func sentence(at byte: Int) -> Int {
+  package func sentence(at byte: Int) -> Int {
     text.sentences.partitionPoint { $0.span.end > byte }
   }
 
-  func span(_ tokens: Range<Int>) -> Span {
+  package func span(_ tokens: Range<Int>) -> Span {
     Span(
       start: text.tokens[tokens.lowerBound].span.start,
       end: text.tokens[tokens.upperBound - 1].span.end)
   }
 
   /// Whether a token begins with a capital letter.
-  func isCapitalised(_ token: Int) -> Bool {
+  package func isCapitalised(_ token: Int) -> Bool {
     passage.scalar(at: text.tokens[token].span.start)?.scalar.properties.isUppercase ?? false
   }
 
   /// Whether words stand one after another from a token on.
-  func spells(_ words: [String], from token: Int) -> Bool {
+  package func spells(_ words: [String], from token: Int) -> Bool {
     token + words.count <= lower.count
       && words.indices.allSatisfy { lower[token + $0] == words[$0] }
   }

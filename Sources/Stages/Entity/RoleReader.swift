@@ -1,0 +1,254 @@
+import QuothAnnotation
+import QuothReport
+import QuothText
+
+/// The offices and callings that a report gives people, as it states them.
+///
+/// Before a name, *Norland's deputy foreign minister Ana Ruiz*; set off by commas, *Tomas Rey, a fellow with the
+/// Harbour Institute,* and *the mayor, Ana Ruiz,*; after a copula, *Ana Ruiz is the mayor*; and in the words of an
+/// unnamed source, *the ministry's spokesperson*.
+struct RoleReader {
+  private let words: Words
+  private let lexicon: Lexicon
+  private let roles: RoleWords
+  /// The names of the text, in text order, and the group of each.
+  private let names: [(name: FoundName, group: Int)]
+  /// Last words of bodies' names: *ministry* of the Transport Ministry.
+  private let bodies: [String: Set<Int>]
+
+  struct Role: Hashable {
+    var span: Span
+    /// The group of the state or body it belongs to.
+    var of: Int?
+    var standing: Entity.Role.Standing
+  }
+
+  init(words: Words, lexicon: Lexicon, roles: RoleWords, names: [(name: FoundName, group: Int)]) {
+    self.words = words
+    self.lexicon = lexicon
+    self.roles = roles
+    self.names = names
+    var bodies: [String: Set<Int>] = [:]
+    for (name, group) in names where name.type == .organisation {
+      bodies[words.lower[name.tokens.upperBound - 1], default: []].insert(group)
+    }
+    self.bodies = bodies
+  }
+
+  /// The roles that stand around a person's name.
+  func roles(around name: FoundName) -> [Role] {
+    [before(name.tokens), after(name.tokens)].compactMap { $0 }
+  }
+
+  /// The role that the words of an unnamed source state.
+  func role(in tokens: [Int]) -> Role? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return described(from: first, before: last + 1)
+  }
+
+  // MARK: Before the name
+
+  private func before(_ name: Range<Int>) -> Role? {
+    var head = name.lowerBound - 1
+    guard head >= 0 else { return nil }
+    let isApposed = word(head) == ","
+    if isApposed { head -= 1 }
+    var last = head
+    if !isRole(head), let office = officeOf(endingAt: head) { head = office } else { last = head }
+    guard isRole(head),
+      !isApposed || [",", "."].contains(word(name.upperBound)) || isVerb(name.upperBound)
+    else { return nil }
+    let start = start(of: head)
+    if isApposed, !isDetermined(start) { return nil }
+    return role(start, last, of: owner(before: start))
+  }
+
+  /// The noun of *Secretary of State*, given its last word.
+  private func officeOf(endingAt last: Int) -> Int? {
+    var token = last
+    while token > 1, last - token < 4,
+      words.isCapitalised(token) || ["of", "the", "and", "for"].contains(word(token))
+    {
+      if word(token) == "of" || word(token) == "for", isRole(token - 1) { return token - 1 }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// The first word of a role whose noun is given.
+  private func start(of head: Int) -> Int {
+    var start = head
+    while start > 0 {
+      let before = start - 1
+      if name(endingAt: start) != nil { break }
+      if ["-", "‐", "‑"].contains(word(before)), before > 0,
+        standing(word(before - 1)) != nil || roles.contains(word(before - 1), .modifier)
+      {
+        start = before - 1
+      } else if isModifier(before) || isRole(before) {
+        start = before
+      } else if word(before) == "and", isRole(before - 1) {
+        start = before - 1
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private func isDetermined(_ start: Int) -> Bool {
+    ["the", "its", "their", "his", "her", "our", "'s", "’s"].contains(word(start - 1))
+      || name(endingAt: start)?.name.isAdjective == true
+  }
+
+  /// Who owns the role that starts at a token: *Norland's*, *Spanish*, *Harbour Institute*, *the ministry's*.
+  private func owner(before start: Int) -> Int? {
+    if let owner = name(endingAt: start), isOwner(owner.name) { return owner.group }
+    guard ["'s", "’s", "'", "’"].contains(word(start - 1)) else { return nil }
+    if let owner = name(endingAt: start - 1), isOwner(owner.name) { return owner.group }
+    let body = bodies[word(start - 2)] ?? []
+    return body.count == 1 ? body.first : nil
+  }
+
+  private func isOwner(_ name: FoundName) -> Bool { name.type != .person }
+
+  // MARK: After the name
+
+  private func after(_ name: Range<Int>) -> Role? {
+    var token = name.upperBound
+    if ["is", "was"].contains(word(token)), ["a", "an", "the"].contains(word(token + 1)) {
+      return described(from: token + 1, before: words.lower.count)
+    }
+    guard word(token) == "," else { return nil }
+    token += 1
+    // "Ana Ruiz, 44, a driver"
+    if words.text.tokens.indices.contains(token), words.text.tokens[token].kind == .number,
+      word(token + 1) == ","
+    {
+      token += 2
+    }
+    if word(token) == "who", ["is", "was"].contains(word(token + 1)) { token += 2 }
+    return described(from: token, before: words.lower.count)
+  }
+
+  /// The role that a phrase begins with: its words up to a noun for a person, and whose it is.
+  private func described(from first: Int, before end: Int) -> Role? {
+    var start = first
+    var of: Int?
+    while start < min(end, first + Self.mostBefore) {
+      if Self.determiners.contains(word(start)) {
+        start += 1
+      } else if ["'s", "’s", "'", "’"].contains(word(start)) {
+        let body = bodies[word(start - 1)] ?? []
+        of = of ?? (body.count == 1 ? body.first : nil)
+        start += 1
+      } else if let owner = names.first(where: {
+        $0.name.tokens.lowerBound == start && isOwner($0.name) && $0.name.tokens.upperBound < end
+      }) {
+        of = owner.group
+        start = owner.name.tokens.upperBound
+      } else if ["'s", "’s"].contains(word(start + 1)) {
+        start += 1
+      } else {
+        break
+      }
+    }
+    guard let head = head(from: start, before: end), !isTitleOfAnother(head) else { return nil }
+    return role(start, head, of: of ?? organisation(behind: head, before: end))
+  }
+
+  private static let mostBefore = 12
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "its", "their", "his", "her", "one", "two", "another", "some",
+  ]
+
+  /// The noun of the role that starts at a token.
+  private func head(from start: Int, before end: Int) -> Int? {
+    var token = start
+    var head: Int?
+    while token < min(end, start + 6), token < words.lower.count {
+      if isRole(token) {
+        head = token
+      } else if head != nil || !mayDescribe(token) {
+        break
+      }
+      token += 1
+    }
+    return head
+  }
+
+  private func mayDescribe(_ token: Int) -> Bool {
+    let isHyphen = ["-", "‐", "‑"].contains(word(token))
+    return isHyphen
+      || words.text.tokens[token].kind == .word && !Self.closed.contains(word(token))
+        && (lexicon.verbs[word(token)] == nil || isModifier(token))
+  }
+
+  private static let closed: Set<String> = [
+    "who", "which", "that", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and",
+    "or", "but", "when",
+    "where", "while", "after", "before", "is", "was", "are", "were", "has", "had", "have", "will",
+    "would",
+  ]
+
+  /// *Ana Ruiz, Mayor Jan Berg and …*: the noun belongs to the name behind it.
+  private func isTitleOfAnother(_ head: Int) -> Bool {
+    names.contains { $0.name.tokens.lowerBound == head + 1 && $0.name.type == .person }
+  }
+
+  private func organisation(behind head: Int, before end: Int) -> Int? {
+    guard ["with", "of", "at", "for", "from", "in", "to"].contains(word(head + 1)) else {
+      return nil
+    }
+    let start = ["the", "a", "an"].contains(word(head + 2)) ? head + 3 : head + 2
+    return names.first { $0.name.tokens.lowerBound == start && start < end && isOwner($0.name) }?
+      .group
+  }
+
+  // MARK: Words
+
+  private func role(_ start: Int, _ last: Int, of: Int?) -> Role {
+    let shown = words.lower[start...last].compactMap(standing).first
+    return Role(span: words.span(start..<last + 1), of: of, standing: shown ?? .current)
+  }
+
+  private func standing(_ word: String) -> Entity.Role.Standing? {
+    if word.hasPrefix("ex-") || roles.contains(word, .former) { return .former }
+    if roles.contains(word, .acting) { return .acting }
+    return roles.contains(word, .designate) || word.hasSuffix("-elect") ? .designate : nil
+  }
+
+  private func isRole(_ token: Int) -> Bool {
+    guard token >= 0 else { return false }
+    var word = word(token)
+    if word.hasPrefix("ex-") { word.removeFirst(3) }
+    guard !Self.honorifics.contains(word) else { return false }
+    if lexicon.isTitle(word) || roles.contains(word, .role) || roles.contains(word, .office) {
+      return true
+    }
+    let kind = lexicon.sourceNouns[word]
+    return kind == .unnamedPerson || kind == .unnamedCollective && word.hasSuffix("s")
+  }
+
+  private static let honorifics: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr.",
+    "mme",
+  ]
+
+  private func isModifier(_ token: Int) -> Bool {
+    roles.contains(word(token), .modifier) || standing(word(token)) != nil
+      || words.isCapitalised(token) && words.text.tokens[token].kind == .word
+        && !Self.determiners.contains(word(token)) && lexicon.verbs[word(token)] == nil
+        && !Self.closed.contains(word(token))
+  }
+
+  private func isVerb(_ token: Int) -> Bool { lexicon.verbs[word(token)] != nil }
+
+  private func word(_ token: Int) -> String {
+    words.lower.indices.contains(token) ? words.lower[token] : ""
+  }
+
+  private func name(endingAt token: Int) -> (name: FoundName, group: Int)? {
+    names.last { $0.name.tokens.upperBound == token }
+  }
+}
