@@ -2,6 +2,8 @@
 public struct Actor: Identifiable, Sendable, Hashable {
   /// Stable, such as `state:DEU`, `body:un`, `agency:reuters`.
   public var id: String
+  /// The name it is listed by.
+  public var name: String
   public var kind: Kind
   /// The state that it is, belongs to or sits in, ISO 3166-1 alpha-3; `nil` for a body of several states.
   public var country: String?

@@ -19,8 +19,6 @@ public struct ActorLexicon: Sendable {
   private var senses: [String: [Actor.Sense]] = [:]
   /// Keys of names that are much else besides, *Georgia*.
   private var doubtful: Set<String> = []
-  /// Words in the longest name.
-  private(set) var longest = 1
 
   /// - Parameter file: the bytes of a file of ``files``, by name.
   /// - Throws: ``LexiconError`` naming file and line when a line has too few fields or a label that is not
@@ -30,34 +28,41 @@ public struct ActorLexicon: Sendable {
     roles = try RoleWords(LexiconRows(file, "actors/roles.tsv", fields: 2))
     people = SortedLines(file("actors/people.tsv"))
     senses.reserveCapacity(4000)
+    var states: [String: Actor] = [:]
     for name in ["actors/states.tsv", "actors/seats.tsv"] {
       for row in try LexiconRows(file, name, fields: 3).rows {
         guard row.fields[1] != "doubtful" else {
           doubtful.insert(NameKey(row.fields[2]).text)
           continue
         }
-        let state = Actor(
-          id: "state:" + row.fields[0], kind: .state, country: String(row.fields[0]))
+        let code = String(row.fields[0])
+        let state =
+          states[code]
+          ?? Actor(
+            id: "state:" + code, name: String(row.fields[2]), kind: .state, country: code)
+        states[code] = state
         add(row.fields[2], state, try row.label(Actor.Form.self, field: 1))
       }
     }
     for row in try LexiconRows(file, "actors/bodies.tsv", fields: 4).rows {
       let kind = try row.label(Actor.Kind.self, field: 1)
+      let names = row.fields[3].split(separator: "|")
       let actor = Actor(
-        id: "\(kind.rawValue):\(row.fields[0])", kind: kind,
-        country: row.fields[2] == "-" ? nil : String(row.fields[2]))
-      for name in row.fields[3].split(separator: "|") { add(name, actor, .name) }
+        id: "\(kind.rawValue):\(row.fields[0])", name: String(names.first ?? row.fields[0]),
+        kind: kind, country: row.fields[2] == "-" ? nil : String(row.fields[2]))
+      for name in names { add(name, actor, .name) }
     }
     for row in try LexiconRows(file, "actors/outlets.tsv", fields: 2).rows {
       let key = NameKey(row.fields[1]).text.split(separator: " ").joined(separator: "-")
-      let outlet = Actor(id: "media:" + key, kind: .media, country: String(row.fields[0]))
+      let outlet = Actor(
+        id: "media:" + key, name: String(row.fields[1]), kind: .media,
+        country: String(row.fields[0]))
       add(row.fields[1], outlet, .name)
     }
   }
 
   private mutating func add(_ name: Substring, _ actor: Actor, _ form: Actor.Form) {
     let key = NameKey(name)
-    longest = max(longest, key.words.count)
     let isCapitals = !name.utf8.contains { 0x61...0x7A ~= $0 }
     senses[key.text, default: []].append(
       Actor.Sense(actor: actor, form: form, isCapitals: isCapitals))
@@ -102,7 +107,7 @@ public struct ActorLexicon: Sendable {
 
   /// The whole entry to which a further spelling points.
   private func entry(_ id: String, at pointer: String) -> [String]? {
-    people.fields(of: String(pointer.dropFirst())).first { $0[0] == id && $0.count == 3 }
+    people.fields(of: String(pointer.dropFirst())).first { $0.count == 3 && $0[0] == id }
   }
 
   /// Whether somebody in the lexicon has a word as first name.
@@ -115,7 +120,7 @@ public struct ActorLexicon: Sendable {
   func isWellKnown(_ person: Officeholder) -> Bool {
     person.offices.contains { $0.title != nil }
       || NameKey(person.name).words.contains { word in
-        people.fields(of: String(word)).contains { "person:" + $0[0] == person.id }
+        people.fields(of: String(word)).contains { $0.first.map { "person:" + $0 } == person.id }
       }
   }
 }

@@ -12,6 +12,8 @@ struct EntityDraft {
   private var links: [String?]
   /// Of each group that was joined to another, that one.
   private var joined: [Int: Int] = [:]
+  /// The group in which each mention was found.
+  private var places: [Span: Int] = [:]
   /// The group of each mention of the reading that names nobody.
   private var unnamed: [Span: Int] = [:]
 
@@ -22,6 +24,9 @@ struct EntityDraft {
     roles = groups.map { _ in [] }
     countries = groups.map { _ in nil }
     links = groups.map { _ in nil }
+    for (index, group) in groups.enumerated() {
+      for mention in group.mentions { places[mention.span] = places[mention.span] ?? index }
+    }
     addUnnamed()
   }
 
@@ -30,6 +35,7 @@ struct EntityDraft {
     for entity in reading.entities {
       for mention in entity.mentions where mention.kind != .name && unnamed[mention.span] == nil {
         unnamed[mention.span] = groups.count
+        places[mention.span] = places[mention.span] ?? groups.count
         groups.append(
           EntityJoiner.Group(type: entity.type, name: entity.name, mentions: [mention]))
         roles.append([])
@@ -47,22 +53,28 @@ struct EntityDraft {
 
   // MARK: Roles
 
-  mutating func readRoles(_ reader: RoleReader) {
-    for index in groups.indices {
-      if groups[index].type == .person {
-        for name in groups[index].names {
-          for role in reader.roles(around: name)
-          where !roles[index].contains(where: { $0.span == role.span }) {
-            roles[index].append(role)
-          }
-        }
+  mutating func readRoles(_ reader: RoleReader, _ words: RoleWords) {
+    for index in groups.indices where [.person, .group].contains(groups[index].type) {
+      for name in groups[index].names where groups[index].type == .person {
+        roles[index] += reader.roles(around: name)
       }
       for mention in groups[index].mentions where mention.kind == .nominal {
-        guard [.person, .group].contains(groups[index].type) else { continue }
-        let tokens = Array(words.text.tokens(overlapping: mention.span))
-        if let role = reader.role(in: tokens) { roles[index].append(role) }
+        let tokens = Array(self.words.text.tokens(overlapping: mention.span))
+        if let role = reader.role(in: tokens), groups[index].type == .person || role.of != nil {
+          roles[index].append(role)
+        }
       }
+      for role in roles[index] { noteGender(role, index, words) }
     }
+  }
+
+  /// What a noun such as *wife* or *spokeswoman* tells of its bearer.
+  private mutating func noteGender(_ role: RoleReader.Role, _ group: Int, _ words: RoleWords) {
+    guard let noun = self.words.lower[self.words.text.tokens(overlapping: role.span)].last else {
+      return
+    }
+    if words.contains(noun, .male) { groups[group].genders.insert(.male) }
+    if words.contains(noun, .female) { groups[group].genders.insert(.female) }
   }
 
   // MARK: What the text binds
@@ -80,7 +92,10 @@ struct EntityDraft {
           && (groups[index].mentions.first?.span ?? span) < span
           && describes(noun, index, lexicon)
       }
-      if earlier.count == 1 { join(group, to: earlier[0]) }
+      guard earlier.count == 1 else { continue }
+      // It tells nothing new.
+      roles[group] = []
+      join(group, to: earlier[0])
     }
   }
 
@@ -115,7 +130,7 @@ struct EntityDraft {
           last = nil
           continue
         }
-        groups[speaker.group].gender = gender
+        groups[speaker.group].genders.insert(gender)
         join(current, to: speaker.group)
         last = (speaker.group, source.end)
       } else {
@@ -151,6 +166,7 @@ struct EntityDraft {
       if let mention = group(at: reference.mention) {
         join(mention, to: antecedent)
       } else {
+        places[reference.mention] = antecedent
         groups[antecedent].mentions.append(
           Entity.Mention(span: reference.mention, kind: reference.kind))
       }
@@ -163,7 +179,7 @@ struct EntityDraft {
     groups[into].mentions += groups[from].mentions
     groups[into].names += groups[from].names
     roles[into] += roles[from]
-    groups[into].gender = groups[into].gender ?? groups[from].gender
+    groups[into].genders.formUnion(groups[from].genders)
     groups[from].mentions = []
     groups[from].names = []
     joined[from] = into
@@ -176,7 +192,7 @@ struct EntityDraft {
   }
 
   private func group(at span: Span) -> Int? {
-    groups.indices.first { groups[$0].mentions.contains { $0.span == span } }
+    places[span].map(target)
   }
 
   /// The group that an entity of the reading has become, where an attribution speaks of it.
@@ -201,12 +217,17 @@ struct EntityDraft {
   // MARK: What the lexicon knows
 
   mutating func link(_ linker: Linker, _ context: Linker.Context) {
+    let states = groups.filter { $0.type == .state }.flatMap { group in
+      group.mentions.compactMap { mention in
+        group.actor?.country.map { (span: mention.span, code: $0) }
+      }
+    }
     for index in groups.indices where !groups[index].mentions.isEmpty {
       if let actor = groups[index].actor {
         countries[index] = actor.country
         links[index] = groups[index].type == .place ? nil : actor.id
       } else if groups[index].type == .organisation {
-        countries[index] = owner(of: index)
+        countries[index] = owner(of: index, among: states)
       }
     }
     for index in groups.indices where [.person, .group].contains(groups[index].type) {
@@ -231,14 +252,12 @@ struct EntityDraft {
   }
 
   /// The state within the name of a body: *Norwegian Navy*, *Spain's transport ministry*.
-  private func owner(of body: Int) -> String? {
-    let states = groups.filter { $0.type == .state && $0.actor != nil }
+  private func owner(of body: Int, among states: [(span: Span, code: String)]) -> String? {
     let owners = states.filter { state in
-      state.mentions.contains { mention in
-        groups[body].mentions.contains { $0.span != mention.span && $0.span.contains(mention.span) }
-      }
+      groups[body].mentions.contains { $0.span != state.span && $0.span.contains(state.span) }
     }
-    return owners.count == 1 ? owners[0].actor?.country : nil
+    let codes = Set(owners.map(\.code))
+    return codes.count == 1 ? codes.first : nil
   }
 
   // MARK: The reading
@@ -300,8 +319,9 @@ struct EntityDraft {
   /// What kind of source it is, where the lexicon knows better than the words of the phrase.
   private func sourceType(of group: Int, _ attribution: Attribution) -> Attribution.SourceType? {
     let named: Set<Attribution.SourceType> = [.namedPerson, .organisation, .state, .media]
-    guard named.contains(attribution.sourceType), let actor = groups[group].actor else {
-      return nil
+    guard named.contains(attribution.sourceType) else { return nil }
+    guard let actor = groups[group].actor else {
+      return groups[group].type == .state ? .state : nil
     }
     switch actor.kind {
     case .state: return groups[group].type == .state ? .state : nil

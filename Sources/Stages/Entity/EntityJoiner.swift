@@ -23,11 +23,15 @@ struct EntityJoiner {
     var names: [FoundName] = []
     var actor: Actor?
     var person: PersonName?
-    var gender: Entity.Gender?
+    /// Every gender that a mention shows.
+    var genders: Set<Entity.Gender> = []
+
+    var gender: Entity.Gender? { genders.count == 1 ? genders.first : nil }
   }
 
   private(set) var groups: [Group] = []
   private var keys: [String: Int] = [:]
+  private var people = PersonIndex()
   /// When each group was last mentioned.
   private var recent: [Int] = []
   private var clock = 0
@@ -47,10 +51,16 @@ struct EntityJoiner {
         name.type ?? types.type(of: name.tokens) ?? (speakers.contains(name.span) ? .person : nil)
       return name
     }
+    let located = Set(typed.filter { $0.type == .place }.map { key($0) })
+    for index in typed.indices
+    where isBareSpeaker(typed[index]) && located.contains(key(typed[index])) {
+      // What speaks here and is a place there is a state.
+      typed[index].type = .state
+    }
     let introduced = introduced(typed)
     for index in typed.indices where typed[index].type == nil {
       let short = PersonName(words.passage.words(typed[index].span))
-      if !short.isFull, introduced.contains(where: { $0.hasFamily(short) || $0.hasGiven(short) }) {
+      if !short.isFull, introduced.has(short) {
         typed[index].type = .person
       }
     }
@@ -67,10 +77,18 @@ struct EntityJoiner {
     }
   }
 
+  private func key(_ name: FoundName) -> String { NameKey(words.passage.words(name.span)).text }
+
+  /// A name of one word of which nothing is known but that it speaks.
+  private func isBareSpeaker(_ name: FoundName) -> Bool {
+    name.tokens.count == 1 && name.sense == nil && speakers.contains(name.span)
+      && types.type(of: name.tokens) == nil
+  }
+
   // MARK: Finding the group
 
   private mutating func group(
-    for name: FoundName, _ introduced: [PersonName]
+    for name: FoundName, _ introduced: Introduced
   ) -> (at: Int, isSlip: Bool) {
     let written = words.passage.words(name.span)
     if let actor = name.sense?.actor {
@@ -81,16 +99,20 @@ struct EntityJoiner {
       return (at(key, name, written), false)
     }
     switch name.type {
-    case .state, .place:
-      return (
-        at("\(name.type == .state ? "state" : "place") \(NameKey(written).text)", name, written),
-        false
-      )
+    case .state: return (at("state " + NameKey(written).text, name, written), false)
+    case .place:
+      let key = NameKey(written).text
+      if keys["place " + key] == nil, let known = keys["other " + key] {
+        groups[known].type = .place
+        keys["place " + key] = known
+      }
+      return (at("place " + key, name, written), false)
     case .person: return person(name, written, introduced)
     case .organisation: return (body(name, written), false)
     default:
-      if let known = keys["body " + bodyKey(written)] { return (known, false) }
-      return (at("other " + bodyKey(written), name, written), false)
+      let key = bodyKey(written)
+      if let known = keys["body " + key] ?? keys["place " + key] { return (known, false) }
+      return (at("other " + key, name, written), false)
     }
   }
 
@@ -101,71 +123,93 @@ struct EntityJoiner {
   }
 
   private mutating func add(_ name: FoundName, _ written: String) -> Int {
-    groups.append(Group(type: name.type ?? .other, name: written, actor: name.sense?.actor))
+    // "Spanish" and "Madrid" are no names of the state.
+    let isOwnName = !name.isAdjective && !name.isMetonym
+    groups.append(
+      Group(
+        type: name.type ?? .other, name: isOwnName ? written : name.sense?.actor.name ?? written,
+        actor: name.sense?.actor))
     recent.append(clock)
     return groups.count - 1
   }
 
   // MARK: People
 
-  private func introduced(_ names: [FoundName]) -> [PersonName] {
-    names.filter { $0.type == .person && $0.tokens.count > 1 }.map {
-      PersonName(words.passage.words($0.span))
+  /// The full names of people that the whole report gives.
+  private struct Introduced {
+    private var byWord: [String: [PersonName]] = [:]
+
+    init(_ names: [PersonName]) {
+      for name in Set(names) where name.isFull {
+        for word in Set([name.words[0], name.words[name.words.count - 1]]) {
+          byWord[word, default: []].append(name)
+        }
+      }
     }
+
+    func bearers(of family: PersonName) -> [PersonName] {
+      (family.words.last.flatMap { byWord[$0] } ?? []).filter { $0.hasFamily(family) }
+    }
+
+    /// Whether somebody has this family or first name.
+    func has(_ short: PersonName) -> Bool {
+      (short.words.last.flatMap { byWord[$0] } ?? []).contains {
+        $0.hasFamily(short) || $0.hasGiven(short)
+      }
+    }
+  }
+
+  private func introduced(_ names: [FoundName]) -> Introduced {
+    Introduced(
+      names.filter { $0.type == .person && $0.tokens.count > 1 }.map {
+        PersonName(words.passage.words($0.span))
+      })
   }
 
   private mutating func person(
-    _ name: FoundName, _ written: String, _ introduced: [PersonName]
+    _ name: FoundName, _ written: String, _ introduced: Introduced
   ) -> (at: Int, isSlip: Bool) {
     let person = PersonName(written)
-    let known = groups.indices.filter { groups[$0].person != nil }
-    if person.isFull {
-      if let same = known.first(where: { groups[$0].person == person }) { return (same, false) }
-      let alike = known.filter {
-        groups[$0].person.map { $0.isFull && $0.agrees(with: person) } ?? false
-      }
-      if alike.count == 1 { return (alike[0], false) }
-      let open = known.filter { index in
-        groups[index].person.map { !$0.isFull && person.hasFamily($0) } ?? false
-      }
-      // A headline's bare surname, before the only one who bears it.
-      if open.count == 1,
-        introduced.filter({
-          $0.hasFamily(PersonName(groups[open[0]].name)) && !$0.agrees(with: person)
-        }).isEmpty
-      {
-        groups[open[0]].name = written
-        groups[open[0]].person = person
-        return (open[0], false)
-      }
-      let resembled = known.filter {
-        groups[$0].person.map { $0.isFull && $0.resembles(person) } ?? false
-      }
-      if resembled.count == 1, !hasRole(name) { return (resembled[0], true) }
-    } else {
-      if let bearer = bearer(of: person, at: name) { return (bearer, false) }
-      if let same = known.first(where: { groups[$0].person == person }) { return (same, false) }
-      let isKnown = introduced.contains { $0.hasFamily(person) || $0.hasGiven(person) }
-      let resembled = known.filter {
-        groups[$0].person.map { $0.isFull && $0.resembles(person) } ?? false
-      }
-      if !isKnown, resembled.count == 1, !hasRole(name) { return (resembled[0], true) }
+    if let known = person.isFull ? fullName(person, introduced) : bearer(of: person, at: name) {
+      if groups[known].person?.isFull == false { list(person, at: known) }
+      return (known, false)
     }
-    let index = add(name, written)
-    groups[index].person = person
+    let resembled = people.groups(resembling: person)
+    if resembled.count == 1, !introduced.has(person), !hasRole(name) { return (resembled[0], true) }
+    let index = keys["other " + NameKey(written).text] ?? add(name, written)
+    groups[index].type = .person
+    list(person, at: index)
     return (index, false)
   }
 
-  /// Whose short name this is.
+  private mutating func list(_ person: PersonName, at group: Int) {
+    groups[group].person = person
+    people.add(person, group: group)
+  }
+
+  /// The person of a full name: of the same, of one that agrees with it, or a headline's bare surname before
+  /// the only one who bears it.
+  private func fullName(_ person: PersonName, _ introduced: Introduced) -> Int? {
+    if let same = people.groups(like: person, where: { $0 == person }).first { return same }
+    let alike = people.groups(like: person) { $0.isFull && $0.agrees(with: person) }
+    if alike.count == 1 { return alike[0] }
+    let open = people.groups(like: person) { !$0.isFull && person.hasFamily($0) }
+    guard open.count == 1, let family = groups[open[0]].person else { return nil }
+    return introduced.bearers(of: family).allSatisfy { $0.agrees(with: person) } ? open[0] : nil
+  }
+
+  /// Whose short name this is: of those who bear the surname the one last mentioned, or the only one of that
+  /// first name.
   private func bearer(of short: PersonName, at name: FoundName) -> Int? {
     let gender = gender(of: name)
     func may(_ index: Int) -> Bool {
       gender == nil || groups[index].gender == nil || groups[index].gender == gender
     }
-    let family = groups.indices.filter { groups[$0].person?.hasFamily(short) ?? false }.filter(may)
+    let family = people.groups(like: short) { $0.hasFamily(short) }.filter(may)
     if let last = family.max(by: { recent[$0] < recent[$1] }) { return last }
-    let given = groups.indices.filter { groups[$0].person?.hasGiven(short) ?? false }.filter(may)
-    return given.count == 1 ? given[0] : nil
+    let given = people.groups(like: short) { $0.hasGiven(short) }.filter(may)
+    return given.count == 1
+      ? given[0] : people.groups(like: short, where: { $0 == short }).filter(may).first
   }
 
   /// Whether a title or an apposition introduces the name.
@@ -218,9 +262,7 @@ struct EntityJoiner {
   // MARK: What a mention shows
 
   private mutating func note(_ name: FoundName, in index: Int) {
-    if let shown = gender(of: name) {
-      groups[index].gender = groups[index].gender ?? shown
-    }
+    if let shown = gender(of: name) { groups[index].genders.insert(shown) }
     guard !name.isAdjective, !name.isMetonym else { return }
     let written = words.passage.words(name.span)
     let isFuller =
@@ -236,12 +278,21 @@ struct EntityJoiner {
     guard name.type == .person || name.type == nil else { return nil }
     var before = name.tokens.lowerBound - 1
     if before > 0, words.lower[before] == "." { before -= 1 }
-    guard before >= 0 else { return nil }
-    let word =
-      words.lower[before].hasSuffix(".")
-      ? String(words.lower[before].dropLast()) : words.lower[before]
-    // "her father Jan Berg" tells his; "Sister Ana" hers.
+    var word = before >= 0 ? words.lower[before] : ""
+    if word.hasSuffix(".") { word.removeLast() }
+    return shown(by: word) ?? relative(behind: name.tokens.upperBound).flatMap(shown)
+  }
+
+  private func shown(by word: String) -> Entity.Gender? {
     if roles.contains(word, .male) { return .male }
     return roles.contains(word, .female) ? .female : nil
+  }
+
+  /// The noun of *, his wife,* behind a name.
+  private func relative(behind token: Int) -> String? {
+    guard token + 3 < words.lower.count, words.lower[token] == ",", words.lower[token + 3] == ",",
+      ["his", "her", "their", "the", "a"].contains(words.lower[token + 1])
+    else { return nil }
+    return words.lower[token + 2]
   }
 }

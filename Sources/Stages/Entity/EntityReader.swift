@@ -36,8 +36,9 @@ public struct EntityReader: Sendable {
       words: words, lexicon: lexicon, actors: actors, speakers: sources.speakers)
     joiner.join(resolved)
     var draft = EntityDraft(groups: joiner.groups, reading: reading, words: words)
-    draft.readRoles(
-      RoleReader(words: words, lexicon: lexicon, roles: actors.roles, names: draft.names))
+    let roles = RoleReader(
+      words: words, lexicon: lexicon, roles: actors.roles, names: draft.names)
+    draft.readRoles(roles, actors.roles)
     draft.bindDescriptions(lexicon)
     draft.bindPronouns()
     draft.join(references)

@@ -19,6 +19,7 @@ struct NameTypes {
   /// `nil` when nothing shows it.
   func type(of name: Range<Int>) -> Entity.Kind? {
     if proper.isState(name) { return .state }
+    if let apposed = apposed(name) { return apposed }
     if hasTitle(name) { return .person }
     if proper.isBody(name) { return .organisation }
     if isAcronym(name) { return .organisation }
@@ -39,6 +40,15 @@ struct NameTypes {
     return lexicon.isTitle(before) || lexicon.sourceNouns[before] == .unnamedPerson
       || actors.roles.contains(before, .role) || actors.roles.contains(before, .honorific)
       || actors.roles.contains(before, .office)
+  }
+
+  /// "The company, Orlec Stone,": a body that a noun with an article introduces.
+  private func apposed(_ name: Range<Int>) -> Entity.Kind? {
+    guard word(name.lowerBound - 1) == ",", word(name.upperBound) == ",",
+      ["the", "a", "its", "their", "'s", "’s"].contains(word(name.lowerBound - 3)),
+      lexicon.sourceNouns[word(name.lowerBound - 2)] == .organisation
+    else { return nil }
+    return .organisation
   }
 
   private func isAcronym(_ name: Range<Int>) -> Bool {

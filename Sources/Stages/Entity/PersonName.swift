@@ -28,8 +28,7 @@ struct PersonName: Hashable {
     guard let first = words.first, let otherFirst = other.words.first else { return false }
     if words == other.words || words.joined() == other.words.joined() { return true }
     guard isFull, other.isFull else { return false }
-    let sounds = (sound(words), sound(other.words))
-    if let sound = sounds.0, sound == sounds.1 { return true }
+    if let sound, sound == other.sound { return true }
     guard words.last == other.words.last else { return false }
     return first == otherFirst && middlesAgree(with: other)
       || (first.utf8.count == 1 || otherFirst.utf8.count == 1)
@@ -37,7 +36,8 @@ struct PersonName: Hashable {
         && middlesAgree(with: other)
   }
 
-  private func sound(_ words: [String]) -> String? { NameKey(words.joined(separator: " ")).sound }
+  /// What transliterations of the name share.
+  var sound: String? { NameKey(words.joined(separator: " ")).sound }
 
   /// Middle names agree when one has none, or all begin alike.
   private func middlesAgree(with other: PersonName) -> Bool {

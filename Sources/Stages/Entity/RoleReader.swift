@@ -11,8 +11,9 @@ struct RoleReader {
   private let words: Words
   private let lexicon: Lexicon
   private let roles: RoleWords
-  /// The names of the text, in text order, and the group of each.
-  private let names: [(name: FoundName, group: Int)]
+  /// The names of the text with the group of each, by the token they begin at and the one they end before.
+  private let beginning: [Int: [(name: FoundName, group: Int)]]
+  private let ending: [Int: (name: FoundName, group: Int)]
   /// Last words of bodies' names: *ministry* of the Transport Ministry.
   private let bodies: [String: Set<Int>]
 
@@ -23,11 +24,13 @@ struct RoleReader {
     var standing: Entity.Role.Standing
   }
 
+  /// - Parameter names: in text order.
   init(words: Words, lexicon: Lexicon, roles: RoleWords, names: [(name: FoundName, group: Int)]) {
     self.words = words
     self.lexicon = lexicon
     self.roles = roles
-    self.names = names
+    beginning = Dictionary(grouping: names) { $0.name.tokens.lowerBound }
+    ending = Dictionary(names.map { ($0.name.tokens.upperBound, $0) }) { $1 }
     var bodies: [String: Set<Int>] = [:]
     for (name, group) in names where name.type == .organisation {
       bodies[words.lower[name.tokens.upperBound - 1], default: []].insert(group)
@@ -37,7 +40,13 @@ struct RoleReader {
 
   /// The roles that stand around a person's name.
   func roles(around name: FoundName) -> [Role] {
-    [before(name.tokens), after(name.tokens)].compactMap { $0 }
+    var roles = before(name.tokens)
+    if let after = after(name.tokens) { roles.append(after) }
+    // "President Ana Ruiz of Norland"
+    if let owner = organisation(behind: name.tokens.upperBound - 1, before: words.lower.count) {
+      for index in roles.indices where roles[index].of == nil { roles[index].of = owner }
+    }
+    return roles
   }
 
   /// The role that the words of an unnamed source state.
@@ -48,7 +57,17 @@ struct RoleReader {
 
   // MARK: Before the name
 
-  private func before(_ name: Range<Int>) -> Role? {
+  /// The title before a name, behind what it is in apposition to: *its spokesperson, Colonel Ana Ruiz*.
+  private func before(_ name: Range<Int>) -> [Role] {
+    guard let (title, start) = title(before: name) else { return [] }
+    guard word(start - 1) == ",", let (other, _) = self.title(before: start..<name.upperBound)
+    else {
+      return [title]
+    }
+    return [other, title]
+  }
+
+  private func title(before name: Range<Int>) -> (role: Role, start: Int)? {
     var head = name.lowerBound - 1
     guard head >= 0 else { return nil }
     let isApposed = word(head) == ","
@@ -60,7 +79,7 @@ struct RoleReader {
     else { return nil }
     let start = start(of: head)
     if isApposed, !isDetermined(start) { return nil }
-    return role(start, last, of: owner(before: start))
+    return (role(start, last, of: owner(before: start)), start)
   }
 
   /// The noun of *Secretary of State*, given its last word.
@@ -110,6 +129,10 @@ struct RoleReader {
     return body.count == 1 ? body.first : nil
   }
 
+  private func owner(at token: Int) -> (name: FoundName, group: Int)? {
+    beginning[token]?.first { isOwner($0.name) }
+  }
+
   private func isOwner(_ name: FoundName) -> Bool { name.type != .person }
 
   // MARK: After the name
@@ -142,9 +165,7 @@ struct RoleReader {
         let body = bodies[word(start - 1)] ?? []
         of = of ?? (body.count == 1 ? body.first : nil)
         start += 1
-      } else if let owner = names.first(where: {
-        $0.name.tokens.lowerBound == start && isOwner($0.name) && $0.name.tokens.upperBound < end
-      }) {
+      } else if let owner = owner(at: start), owner.name.tokens.upperBound < end {
         of = owner.group
         start = owner.name.tokens.upperBound
       } else if ["'s", "’s"].contains(word(start + 1)) {
@@ -160,6 +181,7 @@ struct RoleReader {
   private static let mostBefore = 12
   private static let determiners: Set<String> = [
     "the", "a", "an", "its", "their", "his", "her", "one", "two", "another", "some",
+    "three", "four", "five", "six", "several", "many", "both",
   ]
 
   /// The noun of the role that starts at a token.
@@ -193,7 +215,7 @@ struct RoleReader {
 
   /// *Ana Ruiz, Mayor Jan Berg and …*: the noun belongs to the name behind it.
   private func isTitleOfAnother(_ head: Int) -> Bool {
-    names.contains { $0.name.tokens.lowerBound == head + 1 && $0.name.type == .person }
+    beginning[head + 1]?.contains { $0.name.type == .person } ?? false
   }
 
   private func organisation(behind head: Int, before end: Int) -> Int? {
@@ -201,8 +223,7 @@ struct RoleReader {
       return nil
     }
     let start = ["the", "a", "an"].contains(word(head + 2)) ? head + 3 : head + 2
-    return names.first { $0.name.tokens.lowerBound == start && start < end && isOwner($0.name) }?
-      .group
+    return start < end ? owner(at: start)?.group : nil
   }
 
   // MARK: Words
@@ -237,6 +258,7 @@ struct RoleReader {
 
   private func isModifier(_ token: Int) -> Bool {
     roles.contains(word(token), .modifier) || standing(word(token)) != nil
+      || [.organisation, .media].contains(lexicon.sourceNouns[word(token)])
       || words.isCapitalised(token) && words.text.tokens[token].kind == .word
         && !Self.determiners.contains(word(token)) && lexicon.verbs[word(token)] == nil
         && !Self.closed.contains(word(token))
@@ -249,6 +271,6 @@ struct RoleReader {
   }
 
   private func name(endingAt token: Int) -> (name: FoundName, group: Int)? {
-    names.last { $0.name.tokens.upperBound == token }
+    ending[token]
   }
 }

@@ -34,6 +34,14 @@ struct SourceNames {
         if names[same].sense == nil { names[same].type = names[same].type ?? type }
         continue
       }
+      // "Kim Jong-un", of which the source has "Kim Jong"
+      if let longer = names.firstIndex(where: {
+        $0.tokens.lowerBound == tokens.lowerBound && $0.tokens.count > tokens.count
+          && $0.sense == nil
+      }) {
+        if source.type == .person { names[longer].type = names[longer].type ?? .person }
+        continue
+      }
       let touched = names.indices.filter { names[$0].tokens.overlaps(tokens) }
       let holds = touched.allSatisfy {
         tokens.contains(names[$0].tokens.lowerBound)
