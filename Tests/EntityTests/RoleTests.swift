@@ -124,9 +124,10 @@ struct RoleTests {
       The mayor, Ana Ruiz, opened the fair. The Harbour Institute paid for it.
 
       The mayor said it was late. The institute said nothing.
-      """, speakers: ["The mayor said", "The institute"])
+      """, speakers: ["The mayor| said", "The institute"])
     let other = Sample(
       "Mayor Ana Ruiz met Mayor Jan Lund. The mayor was late.", speakers: ["The mayor"])
+    #expect(sample.speakers(0).map(\.name) == ["Ana Ruiz"])
     #expect(sample.speakers(1).map(\.name) == ["Harbour Institute"])
     #expect(other.speakers(0).map(\.name) == ["The mayor"])
   }

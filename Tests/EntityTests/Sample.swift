@@ -24,7 +24,8 @@ struct Sample {
 
   /// - Parameters:
   ///   - words: paragraphs, divided by empty lines.
-  ///   - speakers: words of sources in text order, each sought behind the one before.
+  ///   - speakers: words of sources in text order, each sought behind the one before; words behind a bar only
+  ///     help to find them: `Rey| said`.
   init(
     _ words: String, date: String? = nil, speakers: [String] = [], names: [NameMention]? = nil,
     references: [SameReference] = []
@@ -39,7 +40,9 @@ struct Sample {
     var attributions: [Attribution] = []
     var from = words.startIndex
     for speaker in speakers {
-      let range = words.range(of: speaker, range: from..<words.endIndex)!
+      let sought = speaker.replacing("|", with: "")
+      let speaker = speaker.prefix { $0 != "|" }
+      let range = words.range(of: sought, range: from..<words.endIndex)!
       from = range.upperBound
       let start = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
       let span = Span(start: start, end: start + speaker.utf8.count)

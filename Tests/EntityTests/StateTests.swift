@@ -125,7 +125,7 @@ struct StateTests {
   @Test func `a person who bears a city's name is no city`() throws {
     let sample = Sample(
       "Mayor Denise Washington opened the fair. American guests came. \"Welcome,\" Washington said.",
-      speakers: ["Washington"])
+      speakers: ["Washington| said"])
     let mayor = try sample.entity("Denise Washington")
     #expect(mayor.type == .person && mayor.mentions.count == 2 && mayor.link == nil)
   }

@@ -64,8 +64,13 @@ public struct ActorLexicon: Sendable {
   private mutating func add(_ name: Substring, _ actor: Actor, _ form: Actor.Form) {
     let key = NameKey(name)
     let isCapitals = !name.utf8.contains { 0x61...0x7A ~= $0 }
-    senses[key.text, default: []].append(
-      Actor.Sense(actor: actor, form: form, isCapitals: isCapitals))
+    var known = senses[key.text] ?? []
+    if let same = known.firstIndex(where: { $0.actor.id == actor.id && $0.form == form }) {
+      known[same].isCapitals = known[same].isCapitals && isCapitals
+    } else {
+      known.append(Actor.Sense(actor: actor, form: form, isCapitals: isCapitals))
+    }
+    senses[key.text] = known
   }
 
   /// What a name may say: several senses when it has several bearers or forms.

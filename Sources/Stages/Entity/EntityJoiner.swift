@@ -59,8 +59,8 @@ struct EntityJoiner {
     }
     let introduced = introduced(typed)
     for index in typed.indices where typed[index].type == nil {
-      let short = PersonName(words.passage.words(typed[index].span))
-      if !short.isFull, introduced.has(short) {
+      let person = PersonName(words.passage.words(typed[index].span))
+      if person.isFull ? introduced.agrees(with: person) : introduced.has(person) {
         typed[index].type = .person
       }
     }
@@ -151,6 +151,11 @@ struct EntityJoiner {
       (family.words.last.flatMap { byWord[$0] } ?? []).filter { $0.hasFamily(family) }
     }
 
+    /// Whether a full name may be somebody's: *J. Rey*.
+    func agrees(with person: PersonName) -> Bool {
+      (person.words.last.flatMap { byWord[$0] } ?? []).contains { $0.agrees(with: person) }
+    }
+
     /// Whether somebody has this family or first name.
     func has(_ short: PersonName) -> Bool {
       (short.words.last.flatMap { byWord[$0] } ?? []).contains {
@@ -206,7 +211,10 @@ struct EntityJoiner {
       gender == nil || groups[index].gender == nil || groups[index].gender == gender
     }
     let family = people.groups(like: short) { $0.hasFamily(short) }.filter(may)
-    if let last = family.max(by: { recent[$0] < recent[$1] }) { return last }
+    // "Mrs Rey" is rather the one who is known to be a woman.
+    let shown = gender == nil ? [] : family.filter { groups[$0].gender == gender }
+    let last = (shown.isEmpty ? family : shown).max { recent[$0] < recent[$1] }
+    if let last { return last }
     let given = people.groups(like: short) { $0.hasGiven(short) }.filter(may)
     return given.count == 1
       ? given[0] : people.groups(like: short, where: { $0 == short }).filter(may).first

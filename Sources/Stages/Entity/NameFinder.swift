@@ -121,6 +121,8 @@ struct NameFinder {
     if plain.contains(word) { return false }
     if capitalised.contains(word) { return true }
     guard next < sentence.tokens.upperBound else { return false }
+    // "Secretary of State Ana Ruiz"
+    if proper.isTitle(word), words.lower[next] == "of" { return true }
     return ["'s", "’s"].contains(words.lower[next])
       || lexicon.verbs[words.lower[next]] != nil && !word.hasSuffix("s") && !word.hasSuffix("ing")
   }

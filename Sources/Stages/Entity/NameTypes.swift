@@ -18,7 +18,10 @@ struct NameTypes {
 
   /// `nil` when nothing shows it.
   func type(of name: Range<Int>) -> Entity.Kind? {
-    if proper.isState(name) { return .state }
+    // A name that the lexicon has and that nothing in the report supports is none.
+    if proper.isState(name), actors.senses(of: words.passage.words(words.span(name))).isEmpty {
+      return .state
+    }
     if let apposed = apposed(name) { return apposed }
     if hasTitle(name) { return .person }
     if proper.isBody(name) { return .organisation }

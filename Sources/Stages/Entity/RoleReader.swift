@@ -72,8 +72,9 @@ struct RoleReader {
     guard head >= 0 else { return nil }
     let isApposed = word(head) == ","
     if isApposed { head -= 1 }
-    var last = head
-    if !isRole(head), let office = officeOf(endingAt: head) { head = office } else { last = head }
+    let last = head
+    if isElect(head) { head -= 2 }
+    if !isRole(head), let office = officeOf(endingAt: head) { head = office }
     guard isRole(head),
       !isApposed || [",", "."].contains(word(name.upperBound)) || isVerb(name.upperBound)
     else { return nil }
@@ -85,7 +86,7 @@ struct RoleReader {
   /// The noun of *Secretary of State*, given its last word.
   private func officeOf(endingAt last: Int) -> Int? {
     var token = last
-    while token > 1, last - token < 4,
+    while token > 0, last - token < 4,
       words.isCapitalised(token) || ["of", "the", "and", "for"].contains(word(token))
     {
       if word(token) == "of" || word(token) == "for", isRole(token - 1) { return token - 1 }
@@ -249,6 +250,12 @@ struct RoleReader {
     }
     let kind = lexicon.sourceNouns[word]
     return kind == .unnamedPerson || kind == .unnamedCollective && word.hasSuffix("s")
+  }
+
+  /// The last word of *president-elect*.
+  private func isElect(_ token: Int) -> Bool {
+    roles.contains(word(token), .designate) && ["-", "‐", "‑"].contains(word(token - 1))
+      && isRole(token - 2)
   }
 
   private static let honorifics: Set<String> = [

@@ -116,7 +116,8 @@ struct StateResolver {
   }
 
   private static let closed: Set<String> = [
-    "'s", "’s", "'", "’", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "or",
+    "the", "a", "an", "his", "her", "their", "its", "'s", "’s", "'", "’", "of", "in", "on", "at",
+    "to", "for", "from", "by", "with", "as", "or",
     "but", "who", "that",
     "which", "when", "where", "while", "after", "before", "is", "are", "be", "been", "than", "over",
     "under", "into",
