@@ -35,6 +35,16 @@ struct RoleTests {
       ["spokesperson", "Colonel"]
     ),
     ("Former president Ivo Maric left.", "Ivo Maric", ["former: Former president"]),
+    (
+      "Former Norwegian minister Ivo Maric left.", "Ivo Maric",
+      ["former: Former Norwegian minister of Norway"]
+    ),
+    ("The NATO secretary-general, Jan Lund, left.", "Jan Lund", ["secretary-general of NATO"]),
+    ("UN Secretary-General Jan Lund left.", "Jan Lund", ["Secretary-General of UN"]),
+    (
+      "They asked Jan Lund, an analyst at Harbour Research.", "Jan Lund",
+      ["analyst of Harbour Research"]
+    ),
     ("Norway's ex-president Ivo Maric left.", "Ivo Maric", ["former: ex-president of Norway"]),
     ("Then-minister Ivo Maric signed it.", "Ivo Maric", ["former: Then-minister"]),
     ("Acting director Ivo Maric signed it.", "Ivo Maric", ["acting: Acting director"]),

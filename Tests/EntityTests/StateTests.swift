@@ -21,6 +21,8 @@ struct StateTests {
     ("Oslo", "The plan was condemned by Oslo."),
     ("Oslo", "They raised the pressure on Oslo."),
     ("Moscow", "Moscow and Minsk agreed to meet."),
+    ("London", "They accused Paris and London of delay."),
+    ("Ankara", "Ankara would host the talks."),
     ("Kremlin", "The Kremlin was silent."),
     ("Downing Street", "Downing Street would not comment."),
     ("White House", "A White House spokesman declined to speak."),
@@ -35,6 +37,7 @@ struct StateTests {
     ("Madrid", "Madrid police closed the road."),
     ("Madrid", "A Madrid-based firm built the tower."),
     ("Madrid", "Madrid's streets were empty."),
+    ("Madrid", "He urged Madrid drivers to slow down."),
     ("Oslo", "The train between Oslo and Bergen stood still."),
     ("Oslo", "He flew to Oslo."),
     ("Oslo", "The ferry left Oslo at noon."),
@@ -139,6 +142,12 @@ struct StateTests {
     #expect(
       reuters.link == "agency:reuters" && reuters.country == "GBR" && reuters.type == .organisation)
     #expect(sample.reading.attributions[0].sourceType == .media)
+  }
+
+  @Test func `an agency is itself whoever the report says runs it`() throws {
+    let sample = Sample(
+      "Turkey's state-run Anadolu Agency said so.", speakers: ["Turkey's state-run Anadolu Agency"])
+    #expect(sample.speakers(0).map(\.link) == ["agency:anadolu"])
   }
 
   @Test func `a body with a state in its name belongs to it`() throws {

@@ -203,7 +203,9 @@ struct EntityDraft {
     let mention = mentions.min { distance($0.span, place) < distance($1.span, place) }
     guard let span = mention?.span else { return nil }
     if let index = unnamed[span] { return target(index) }
-    return group(at: span)
+    return group(at: span) ?? groups.indices.first { index in
+      groups[index].mentions.contains { $0.kind == .name && $0.span.end == span.end }
+    }
       ?? groups.indices.first {
         groups[$0].mentions.contains { $0.kind == .name && $0.span.overlaps(span) }
       }

@@ -23,6 +23,7 @@ struct NameTypes {
       return .state
     }
     if let apposed = apposed(name) { return apposed }
+    if isEmployer(name) { return .organisation }
     if hasTitle(name) { return .person }
     if proper.isBody(name) { return .organisation }
     if isAcronym(name) { return .organisation }
@@ -52,6 +53,13 @@ struct NameTypes {
       lexicon.sourceNouns[word(name.lowerBound - 2)] == .organisation
     else { return nil }
     return .organisation
+  }
+
+  /// "an analyst at Harbour Research"
+  private func isEmployer(_ name: Range<Int>) -> Bool {
+    ["at", "with"].contains(word(name.lowerBound - 1))
+      && (actors.roles.contains(word(name.lowerBound - 2), .role)
+        || lexicon.sourceNouns[word(name.lowerBound - 2)] == .unnamedPerson)
   }
 
   private func isAcronym(_ name: Range<Int>) -> Bool {
@@ -93,7 +101,8 @@ struct NameTypes {
 
   private func isLocated(_ name: Range<Int>) -> Bool {
     let before = word(name.lowerBound - 1)
-    return ["in", "near", "at", "outside", "inside"].contains(before)
+    if before == "at" { return name.count == 1 }
+    return ["in", "near", "outside", "inside"].contains(before)
       || ["north", "south", "east", "west"].contains(word(name.lowerBound - 2)) && before == "of"
   }
 }

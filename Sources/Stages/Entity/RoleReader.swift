@@ -78,9 +78,16 @@ struct RoleReader {
     guard isRole(head),
       !isApposed || [",", "."].contains(word(name.upperBound)) || isVerb(name.upperBound)
     else { return nil }
-    let start = start(of: head)
+    var start = start(of: head)
     if isApposed, !isDetermined(start) { return nil }
-    return (role(start, last, of: owner(before: start)), start)
+    let owner = owner(before: start)
+    // "former US Secretary of State"
+    if let owning = self.name(endingAt: start)?.name, isOwner(owning), owning.tokens.lowerBound > 0,
+      standing(word(owning.tokens.lowerBound - 1)) != nil
+    {
+      start = owning.tokens.lowerBound - 1
+    }
+    return (role(start, last, of: owner), start)
   }
 
   /// The noun of *Secretary of State*, given its last word.
@@ -103,6 +110,7 @@ struct RoleReader {
       if name(endingAt: start) != nil { break }
       if ["-", "‐", "‑"].contains(word(before)), before > 0,
         standing(word(before - 1)) != nil || roles.contains(word(before - 1), .modifier)
+          || isRole(before - 1)
       {
         start = before - 1
       } else if isModifier(before) || isRole(before) {
@@ -118,7 +126,7 @@ struct RoleReader {
 
   private func isDetermined(_ start: Int) -> Bool {
     ["the", "its", "their", "his", "her", "our", "'s", "’s"].contains(word(start - 1))
-      || name(endingAt: start)?.name.isAdjective == true
+      || name(endingAt: start).map { isOwner($0.name) } == true
   }
 
   /// Who owns the role that starts at a token: *Norland's*, *Spanish*, *Harbour Institute*, *the ministry's*.

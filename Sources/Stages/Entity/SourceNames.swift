@@ -42,6 +42,12 @@ struct SourceNames {
         if source.type == .person { names[longer].type = names[longer].type ?? .person }
         continue
       }
+      // "Turkey's state-run Anadolu Agency" is the agency that the lexicon knows.
+      let isKnown = names.contains {
+        $0.tokens.upperBound == tokens.upperBound && $0.tokens.count < tokens.count
+          && $0.sense.map { $0.actor.kind != .state } == true
+      }
+      if isKnown { continue }
       let touched = names.indices.filter { names[$0].tokens.overlaps(tokens) }
       let holds = touched.allSatisfy {
         tokens.contains(names[$0].tokens.lowerBound)

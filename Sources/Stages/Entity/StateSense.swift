@@ -117,13 +117,23 @@ struct StateSense {
     case "with", "against": return !isFollowedByNoun(name)
     case "between": return self.word(name.upperBound) == "and" && !isRoute(before)
     case "and":
+      if isAimedAt(self.word(before - 2)), words.isCapitalised(before - 1) { return true }
       let opening = (max(0, before - 3)..<before).last { self.word($0) == "between" }
       return opening.map { !isRoute($0) } ?? false
+    case let verb where isAimedAt(verb): return !isFollowedByNoun(name)
     case "by": return self.word(before - 1).hasSuffix("ed") && !isFollowedByNoun(name)
     case "on":
       return ["pressure", "sanctions", "tariffs", "reliance", "dependence"].contains(
         self.word(before - 1))
     default: return false
+    }
+  }
+
+  /// A verb whose object is somebody who can act: *accused Madrid of delay*.
+  private func isAimedAt(_ verb: String) -> Bool {
+    switch lexicon.verbs[verb] {
+    case .accuse, .urge, .warn: true
+    default: false
     }
   }
 
@@ -141,7 +151,7 @@ struct StateSense {
     return next < words.lower.count && words.text.tokens[next].kind == .word
       && ![
         "and", "or", "as", "in", "on", "to", "over", "after", "for", "that", "when", "if", "but",
-        "while", "about",
+        "while", "about", "of",
       ]
       .contains(word(next))
   }
