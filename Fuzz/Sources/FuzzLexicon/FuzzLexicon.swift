@@ -1,5 +1,6 @@
 import FuzzChecks
 import QuothAnnotation
+import QuothEntity
 
 /// Any text as each file of a lexicon; an error names the file.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -8,6 +9,15 @@ public func fuzzLexicon(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for chosen in Lexicon.files {
     do throws(LexiconError) {
       _ = try Lexicon { $0 == chosen ? text : "" }
+    } catch {
+      precondition(error.message.contains(chosen), "\(error) does not name \(chosen)")
+    }
+  }
+  for chosen in ActorLexicon.files {
+    do throws(LexiconError) {
+      let lexicon = try ActorLexicon { $0 == chosen ? Array(text.utf8) : [] }
+      _ = lexicon.senses(of: text)
+      _ = lexicon.officeholders(named: String(text.prefix(20)))
     } catch {
       precondition(error.message.contains(chosen), "\(error) does not name \(chosen)")
     }

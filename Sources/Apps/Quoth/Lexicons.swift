@@ -1,4 +1,6 @@
 import QuothAnnotation
+import QuothEntity
+import QuothStatement
 import QuothSystem
 public import QuothTime
 
@@ -6,25 +8,32 @@ public import QuothTime
 public struct Lexicons: Sendable {
   let words: Lexicon
   public let times: TimeReader
+  let actors: ActorLexicon
+  let certainty: CertaintyLexicon
+
+  private static let files =
+    Lexicon.files + TimeGrammar.files + ActorLexicon.files + CertaintyLexicon.files
 
   /// - Throws: ``QuothError`` naming the file that is missing or malformed.
   public init() throws(QuothError) {
     let folder = try DataFolders.find("Lexicons")
-    var files: [String: String] = [:]
-    for name in Lexicon.files + TimeGrammar.files {
+    var files: [String: [UInt8]] = [:]
+    for name in Self.files {
       do throws(FileError) {
-        files[name] = String(decoding: try Files.read(folder + "/" + name), as: UTF8.self)
+        files[name] = try Files.read(folder + "/" + name)
       } catch {
         throw QuothError(error)
       }
     }
     do throws(LexiconError) {
-      words = try Lexicon { files[$0] ?? "" }
+      words = try Lexicon { files[$0] ?? [] }
+      actors = try ActorLexicon { files[$0] ?? [] }
+      certainty = try CertaintyLexicon { files[$0] ?? [] }
     } catch {
       throw QuothError(error)
     }
     do throws(TimeGrammarError) {
-      times = TimeReader(grammar: try TimeGrammar { files[$0] ?? "" })
+      times = TimeReader(grammar: try TimeGrammar { String(decoding: files[$0] ?? [], as: UTF8.self) })
     } catch {
       throw QuothError(error)
     }

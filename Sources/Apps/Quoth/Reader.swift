@@ -1,6 +1,7 @@
 public import QuothAnnotation
 public import QuothEngine
 import QuothDigest
+import QuothEntity
 public import QuothReport
 import QuothSyntax
 import QuothSystem
@@ -38,6 +39,7 @@ public struct Reader: Sendable {
   /// The model in use.
   public let model: Model
   private let annotator: Annotator
+  private let entities: EntityReader
   private let force: Bool
 
   /// Loads the model and the lexicons.

@@ -72,38 +72,3 @@ public struct Attribution: Identifiable, Sendable, Hashable {
     case media, none
   }
 }
-
-/// Somebody or something the report speaks of. Until coreference is read, one entity for each
-/// distinct name as written, and one for each unnamed source.
-public struct Entity: Identifiable, Sendable, Hashable {
-  /// Position in the report's list of entities; written `e1`, `e2`, … in JSON.
-  public var id: Int
-  public var name: String
-  public var type: Kind
-  public var mentions: [Mention]
-
-  public init(id: Int, name: String, type: Kind, mentions: [Mention]) {
-    self.id = id
-    self.name = name
-    self.type = type
-    self.mentions = mentions
-  }
-
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case person, organisation, state, place, group, product, other
-  }
-
-  public struct Mention: Sendable, Hashable {
-    public var span: Span
-    public var kind: Kind
-
-    public init(span: Span, kind: Kind) {
-      self.span = span
-      self.kind = kind
-    }
-
-    public enum Kind: String, Sendable, Hashable {
-      case name, nominal, pronoun, adjective
-    }
-  }
-}

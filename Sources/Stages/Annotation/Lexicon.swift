@@ -5,13 +5,13 @@ import QuothSyntax
 /// of a line, but for the list of states, is an example of our own, which a test reads.
 public struct Lexicon: Sendable {
   /// Act of each form of each verb of saying or thinking.
-  let verbs: [String: Attribution.Act]
-  let nouns: [String: Attribution.Act]
+  package let verbs: [String: Attribution.Act]
+  package let nouns: [String: Attribution.Act]
   let caveats: [Caveat]
   let venues: Set<String>
   /// Forms of the verbs that stand beside what is said without a conjunction.
   let tags: Set<String>
-  let sourceNouns: [String: SourceNoun]
+  package let sourceNouns: [String: SourceNoun]
   let titles: Set<String>
   /// Names and adjectives of states, in lower case.
   let states: Set<String>
@@ -27,7 +27,7 @@ public struct Lexicon: Sendable {
   }
 
   /// What kind of source a noun names.
-  enum SourceNoun: String, Sendable {
+  package enum SourceNoun: String, Sendable {
     case unnamedPerson = "unnamed_person"
     case unnamedCollective = "unnamed_collective"
     case organisation, media, document
@@ -37,7 +37,7 @@ public struct Lexicon: Sendable {
   public static let files = [
     "attribution/verbs.tsv", "attribution/nouns.tsv", "attribution/caveats.tsv",
     "attribution/tags.tsv", "attribution/venues.tsv", "attribution/sources.tsv",
-    "states/states.tsv",
+    "actors/states.tsv",
   ]
 
   /// Reads the lexicon.
@@ -45,21 +45,21 @@ public struct Lexicon: Sendable {
   /// - Parameter file: the text of a file of ``files``, by name.
   /// - Throws: ``LexiconError`` naming file and line when a line has too few fields or a label that
   ///   is not known.
-  public init(_ file: (String) -> String) throws(LexiconError) {
+  public init(_ file: (String) -> [UInt8]) throws(LexiconError) {
     var verbs: [String: Attribution.Act] = [:]
-    for row in try Self.rows("attribution/verbs.tsv", file, fields: 3) {
+    for row in try LexiconRows(file, "attribution/verbs.tsv", fields: 3).rows {
       let act = try row.label(Attribution.Act.self)
-      for entry in row.words {
+      for entry in row.words(field: 1) {
         for form in Inflection.forms(of: entry) { verbs[form] = verbs[form] ?? act }
       }
     }
     var nouns: [String: Attribution.Act] = [:]
-    for row in try Self.rows("attribution/nouns.tsv", file, fields: 3) {
+    for row in try LexiconRows(file, "attribution/nouns.tsv", fields: 3).rows {
       let act = try row.label(Attribution.Act.self)
-      for noun in row.words { nouns[noun] = act }
+      for noun in row.words(field: 1) { nouns[noun] = act }
     }
     var caveats: [Caveat] = []
-    for row in try Self.rows("attribution/caveats.tsv", file, fields: 4) {
+    for row in try LexiconRows(file, "attribution/caveats.tsv", fields: 4).rows {
       caveats.append(
         Caveat(
           place: try row.label(Caveat.Place.self),
@@ -68,30 +68,30 @@ public struct Lexicon: Sendable {
     }
     var sourceNouns: [String: SourceNoun] = [:]
     var titles: Set<String> = []
-    for row in try Self.rows("attribution/sources.tsv", file, fields: 3) {
+    for row in try LexiconRows(file, "attribution/sources.tsv", fields: 3).rows {
       guard row.fields[0] != "title" else {
-        titles.formUnion(row.words)
+        titles.formUnion(row.words(field: 1))
         continue
       }
       let kind = try row.label(SourceNoun.self)
-      for noun in row.words { sourceNouns[noun] = sourceNouns[noun] ?? kind }
+      for noun in row.words(field: 1) { sourceNouns[noun] = sourceNouns[noun] ?? kind }
     }
     var states: Set<String> = []
     var stateAdjectives: Set<String> = []
-    for row in try Self.rows("states/states.tsv", file, fields: 2) {
-      if row.fields[0] == "name" { states.insert(row.fields[1].lowercased()) }
-      if row.fields[0] == "adjective" { stateAdjectives.insert(row.fields[1].lowercased()) }
+    for row in try LexiconRows(file, "actors/states.tsv", fields: 3).rows {
+      if row.fields[1] == "name" { states.insert(row.fields[2].lowercased()) }
+      if row.fields[1] == "adjective" { stateAdjectives.insert(row.fields[2].lowercased()) }
     }
     self.states = states
-    self.stateAdjectives = stateAdjectives
+    self.stateAdjectives = stateAdjectives.subtracting(states)
     self.verbs = verbs
     self.nouns = nouns
     self.caveats = caveats.sorted { $0.words.count > $1.words.count }
     self.tags = Set(
-      try Self.rows("attribution/tags.tsv", file, fields: 2).flatMap { $0.words(field: 0) }
+      try LexiconRows(file, "attribution/tags.tsv", fields: 2).rows.flatMap { $0.words(field: 0) }
         .flatMap(Inflection.forms).filter { !$0.hasSuffix("ing") })
     self.venues = Set(
-      try Self.rows("attribution/venues.tsv", file, fields: 2).flatMap { $0.words(field: 0) })
+      try LexiconRows(file, "attribution/venues.tsv", fields: 2).rows.flatMap { $0.words(field: 0) })
     self.sourceNouns = sourceNouns
     self.titles = titles
   }
@@ -104,45 +104,8 @@ public struct Lexicon: Sendable {
   }
 
   /// Whether a word, in lower case, is a title before a name: *dr*, *Dr.*, *minister*.
-  func isTitle(_ word: String) -> Bool {
+  package func isTitle(_ word: String) -> Bool {
     titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
-  }
-
-  private static func rows(
-    _ name: String, _ file: (String) -> String, fields: Int
-  ) throws(LexiconError) -> [Row] {
-    var rows: [Row] = []
-    var number = 0
-    for line in file(name).split(separator: "\n", omittingEmptySubsequences: false) {
-      number += 1
-      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-      let parts = line.split(separator: "\t").map(String.init)
-      guard parts.count == fields else {
-        throw LexiconError.wrongFields(
-          file: name, line: number, expected: fields, found: parts.count)
-      }
-      rows.append(Row(file: name, line: number, fields: parts))
-    }
-    return rows
-  }
-
-  private struct Row {
-    var file: String
-    var line: Int
-    var fields: [String]
-
-    var words: [String] { words(field: 1) }
-
-    func words(field: Int) -> [String] { fields[field].split(separator: " ").map(String.init) }
-
-    func label<Label: RawRepresentable>(
-      _ type: Label.Type, field: Int = 0
-    ) throws(LexiconError) -> Label where Label.RawValue == String {
-      guard let label = Label(rawValue: fields[field]) else {
-        throw LexiconError.unknownLabel(file: file, line: line, label: fields[field])
-      }
-      return label
-    }
   }
 }
 

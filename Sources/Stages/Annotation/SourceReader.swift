@@ -231,10 +231,21 @@ struct SourceReader {
   private func headNoun(_ tokens: [Int]) -> (kind: Lexicon.SourceNoun, at: Int)? {
     var head: (kind: Lexicon.SourceNoun, at: Int)?
     for token in tokens {
-      if head != nil, Self.ends.contains(words.lower[token]) { break }
+      if head != nil, Self.ends.contains(words.lower[token]) {
+        // "the ministry's spokesperson"
+        guard isPossessive(token), ownsPerson(token, in: tokens) else { break }
+        head = nil
+      }
       if let kind = lexicon.sourceNouns[words.lower[token]] { head = (kind, token) }
     }
     return head
+  }
+
+  /// Whether a noun for a person, or for people, follows a possessive before anything else ends the phrase.
+  private func ownsPerson(_ possessive: Int, in tokens: [Int]) -> Bool {
+    let phrase = tokens.drop { $0 <= possessive }.prefix { !Self.ends.contains(words.lower[$0]) }
+    let kind = phrase.last.flatMap { lexicon.sourceNouns[words.lower[$0]] }
+    return kind == .unnamedPerson || kind == .unnamedCollective
   }
 
   private static let ends: Set<String> = [

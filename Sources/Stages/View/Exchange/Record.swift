@@ -145,13 +145,23 @@ public struct Record: Sendable {
           json.member("text", words[mention.span])
           json.member("kind", mention.kind.rawValue)
           json.key("metonym")
-          json.bool(false)
+          json.bool(mention.isMetonym)
+          json.key("misspelt")
+          json.bool(mention.isMisspelt)
         }
       }
-      json.member("roles", [])
-      json.member("country", nil)
-      json.member("gender", nil)
-      json.member("link", nil)
+      json.key("roles")
+      json.array(entity.roles) { json, role in
+        json.object { json in
+          json.member("text", words[role.span])
+          writeEdges(role.span, to: &json)
+          json.member("of", role.of.map(self.entity))
+          json.member("standing", role.standing.rawValue)
+        }
+      }
+      json.member("country", entity.country)
+      json.member("gender", entity.gender?.rawValue)
+      json.member("link", entity.link)
     }
   }
 

@@ -90,8 +90,13 @@ struct PolNeARMapping: Sendable {
     init(_ attribution: Attribution, pieces: [Range<Int>], in points: CodePoints) {
       self.pieces = pieces
       words = pieces.map { Array(points.scalars[$0]) }
-      entities = Set(attribution.sourceEntities)
+      // Whom a pronoun stands for is coreference, which this measure does not ask.
+      let isPronoun = words.count == 1 && Self.pronouns.contains(words[0])
+      entities = isPronoun ? [] : Set(attribution.sourceEntities)
     }
+
+    private static let pronouns: Set<[Unicode.Scalar]> = Set(
+      ["he", "He", "she", "She"].map { Array($0.unicodeScalars) })
 
     /// Whether it is absent or the same as the one before: the same pieces, words or entities.
     func continues(_ earlier: Source) -> Bool {

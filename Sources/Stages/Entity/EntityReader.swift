@@ -1,0 +1,49 @@
+public import QuothAnnotation
+import QuothReport
+import QuothSyntax
+import QuothText
+
+/// Reads who is who in a report: every name, whose it is, what the report says they are, and who that is.
+///
+///     let reader = EntityReader(lexicon: lexicon, actors: actors)
+///     reader.read(reading).entities.first?.link     // "state:NOR"
+///
+/// The names and the speakers of a reading of attributions become entities with all their mentions; the
+/// attributions point to the same somebody as before. Pure: the same reading gives the same entities.
+public struct EntityReader: Sendable {
+  private let lexicon: Lexicon
+  private let actors: ActorLexicon
+  private let linker: Linker
+
+  public init(lexicon: Lexicon, actors: ActorLexicon) {
+    self.lexicon = lexicon
+    self.actors = actors
+    linker = Linker(actors)
+  }
+
+  /// - Parameters:
+  ///   - names: names found elsewhere, by a head of the model, in place of those that capitals show.
+  ///   - references: passages that are known to speak of the same.
+  public func read(
+    _ reading: Reading, names: [NameMention]? = nil, references: [SameReference] = []
+  ) -> Reading {
+    let words = Words(reading.text)
+    let finder = NameFinder(words: words, lexicon: lexicon, actors: actors)
+    let sources = SourceNames(reading, words: words)
+    let found = sources.added(to: finder.names(given: names))
+    let (resolved, states) = StateResolver(words: words, lexicon: lexicon, actors: actors)
+      .resolved(found)
+    var joiner = EntityJoiner(
+      words: words, lexicon: lexicon, actors: actors, speakers: sources.speakers)
+    joiner.join(resolved)
+    var draft = EntityDraft(groups: joiner.groups, reading: reading, words: words)
+    let roles = RoleReader(
+      words: words, lexicon: lexicon, roles: actors.roles, names: draft.names)
+    draft.readRoles(roles, actors.roles)
+    draft.bindDescriptions(lexicon)
+    draft.bindPronouns()
+    draft.join(references)
+    draft.link(linker, Linker.Context(published: reading.report.published?.value, states: states))
+    return draft.finished
+  }
+}

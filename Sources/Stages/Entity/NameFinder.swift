@@ -1,0 +1,248 @@
+import QuothAnnotation
+import QuothReport
+import QuothSyntax
+import QuothText
+
+/// The proper names of a text: those that the lexicon knows, and runs of capitalised words.
+///
+/// A capital at the beginning of a sentence, or throughout a headline, says little; there a name counts when
+/// the lexicon knows it or the report has it elsewhere.
+struct NameFinder {
+  private let words: Words
+  private let lexicon: Lexicon
+  private let actors: ActorLexicon
+  private let proper: ProperNames
+  /// Words that stand with a capital where nothing but a name has one, and words that stand without.
+  private let capitalised: Set<String>
+  private let plain: Set<String>
+
+  init(words: Words, lexicon: Lexicon, actors: ActorLexicon) {
+    self.words = words
+    self.lexicon = lexicon
+    self.actors = actors
+    proper = ProperNames(words: words, lexicon: lexicon)
+    var capitalised: Set<String> = []
+    var plain: Set<String> = []
+    for sentence in words.text.sentences where !Self.isTitleCase(sentence, words) {
+      for token in sentence.tokens where words.text.tokens[token].kind == .word {
+        if !words.isCapitalised(token) {
+          plain.insert(words.lower[token])
+        } else if !Self.beginsWords(token, of: sentence, words) {
+          capitalised.insert(words.lower[token])
+        }
+      }
+    }
+    self.capitalised = capitalised
+    self.plain = plain
+  }
+
+  /// Names in text order; a name that stands within another follows it.
+  ///
+  /// - Parameter given: names found elsewhere, in place of the runs of capitalised words.
+  func names(given: [NameMention]? = nil) -> [FoundName] {
+    var found: [FoundName] = []
+    let given = given?.compactMap { name -> FoundName? in
+      let tokens = words.text.tokens(overlapping: name.span)
+      return tokens.isEmpty ? nil : FoundName(tokens: tokens, span: name.span, type: name.type)
+    }
+    for sentence in words.text.sentences where sentence.role != .credit {
+      let isTitleCase = Self.isTitleCase(sentence, words)
+      let known = known(in: sentence, isTitleCase: isTitleCase)
+      let runs =
+        given?.filter { sentence.tokens.overlaps($0.tokens) }
+        ?? (isTitleCase ? [] : runs(in: sentence))
+      found += merged(known, runs)
+    }
+    return found
+  }
+
+  // MARK: What the lexicon knows
+
+  private func known(in sentence: Sentence, isTitleCase: Bool) -> [FoundName] {
+    var found: [FoundName] = []
+    var token = sentence.tokens.lowerBound
+    while token < sentence.tokens.upperBound {
+      guard words.isCapitalised(token) || words.text.tokens[token].kind == .number,
+        let name = longest(from: token, before: sentence.tokens.upperBound)
+      else {
+        token += 1
+        continue
+      }
+      token = name.tokens.upperBound
+      // "Polish the floor"
+      let opens = Self.beginsWords(name.tokens.lowerBound, of: sentence, words)
+      let isWord = plain.contains(words.lower[name.tokens.lowerBound])
+      if name.tokens.count == 1, opens || isTitleCase, isWord { continue }
+      found.append(name)
+    }
+    return found
+  }
+
+  private func longest(from token: Int, before end: Int) -> FoundName? {
+    let last = min(end, token + Self.mostTokens)
+    for next in stride(from: last, to: token, by: -1) {
+      guard words.text.tokens[next - 1].kind != .punctuation || next - 1 == token else { continue }
+      let span = words.span(token..<next)
+      guard span.count <= Self.mostBytes else { continue }
+      let senses = actors.senses(of: words.passage.words(span))
+      guard let first = senses.first else { continue }
+      return FoundName(tokens: token..<next, span: span, type: nil, sense: first)
+    }
+    return nil
+  }
+
+  private static let mostTokens = 10
+  private static let mostBytes = 80
+
+  // MARK: Runs of capitals
+
+  private func runs(in sentence: Sentence) -> [FoundName] {
+    let tokens = sentence.tokens.filter { mayName($0, in: sentence) }
+    return proper.names(in: tokens).map { name in
+      let name = withHyphen(name, before: sentence.tokens.upperBound)
+      return FoundName(tokens: name, span: words.span(name))
+    }
+  }
+
+  private func mayName(_ token: Int, in sentence: Sentence) -> Bool {
+    guard words.text.tokens[token].kind == .word, words.isCapitalised(token) else { return false }
+    let word = words.lower[token]
+    if Self.days.contains(word) || word == "i" { return false }
+    guard Self.beginsWords(token, of: sentence, words) else { return true }
+    if Self.openers.contains(word) || lexicon.sourceNouns[word] == .unnamedCollective {
+      return false
+    }
+    let next = token + 1
+    let isFollowed =
+      next < sentence.tokens.upperBound && words.isCapitalised(next)
+      && !Self.days.contains(words.lower[next])
+    if isFollowed {
+      return !plain.contains(word) || proper.isTitle(word) || capitalised.contains(word)
+    }
+    if plain.contains(word) { return false }
+    if capitalised.contains(word) { return true }
+    guard next < sentence.tokens.upperBound else { return false }
+    // "Secretary of State Ana Ruiz"
+    if proper.isTitle(word), words.lower[next] == "of" { return true }
+    return ["'s", "’s"].contains(words.lower[next])
+      || lexicon.verbs[words.lower[next]] != nil && !word.hasSuffix("s") && !word.hasSuffix("ing")
+  }
+
+  /// "Kim Jong-un": a short last part without a capital.
+  private func withHyphen(_ name: Range<Int>, before end: Int) -> Range<Int> {
+    let hyphen = name.upperBound
+    guard name.count >= 2, hyphen + 1 < end, ["-", "‐", "‑"].contains(words.lower[hyphen]),
+      words.text.tokens[hyphen].span.start == words.text.tokens[hyphen - 1].span.end,
+      words.text.tokens[hyphen].span.end == words.text.tokens[hyphen + 1].span.start,
+      words.text.tokens[hyphen + 1].span.count <= 5, !words.isCapitalised(hyphen + 1),
+      !Self.compounds.contains(words.lower[hyphen + 1])
+    else { return name }
+    return name.lowerBound..<hyphen + 2
+  }
+
+  /// "Harbour Bank-led": second parts of adjectives.
+  private static let compounds: Set<String> = [
+    "led", "based", "born", "run", "held", "owned", "made", "like", "wide", "era", "style", "bound",
+    "area", "only", "style", "built", "type",
+  ]
+
+  // MARK: Both together
+
+  private func merged(_ known: [FoundName], _ runs: [FoundName]) -> [FoundName] {
+    var kept: [FoundName] = []
+    var runs = runs
+    for name in known {
+      guard let at = runs.firstIndex(where: { $0.tokens.overlaps(name.tokens) }) else {
+        kept.append(name)
+        continue
+      }
+      let run = runs[at]
+      if name.tokens.contains(run.tokens.lowerBound),
+        name.tokens.contains(run.tokens.upperBound - 1)
+      {
+        runs.remove(at: at)
+        kept.append(name)
+      } else if let rest = remainder(of: run, behind: name) {
+        runs[at].tokens = rest
+        runs[at].span = words.span(rest)
+        if rest.isEmpty { runs.remove(at: at) }
+        kept.append(name)
+      } else if proper.isBody(run.tokens) || proper.hasLink(run.tokens) || name.isAdjective {
+        if name.sense?.actor.kind == .state { kept.append(name) }
+      }
+    }
+    return (kept + runs).sorted {
+      ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
+    }
+  }
+
+  /// The name behind one that only stands before it: *Spanish | Ana Ruiz*; `nil` when both are one name, as
+  /// in *Norwegian Navy* and *Chad Larsen*.
+  private func remainder(of run: FoundName, behind name: FoundName) -> Range<Int>? {
+    guard name.tokens.lowerBound <= run.tokens.lowerBound,
+      name.tokens.upperBound < run.tokens.upperBound
+    else { return nil }
+    let rest = name.tokens.upperBound..<run.tokens.upperBound
+    guard !proper.isBody(run.tokens), rest.count >= 2, words.isCapitalised(rest.lowerBound) else {
+      return nil
+    }
+    return rest
+  }
+
+  // MARK: Where capitals say little
+
+  /// Whether a token is the first word of a sentence or of a quotation.
+  private static func beginsWords(_ token: Int, of sentence: Sentence, _ words: Words) -> Bool {
+    var before = token - 1
+    while before >= sentence.tokens.lowerBound {
+      if words.text.tokens[before].kind != .punctuation { return false }
+      if [":", "\"", "“", "‘", "'", "«", "„", "``", "...", "…", "—"].contains(words.lower[before]) {
+        return true
+      }
+      if words.lower[before] != "(" && words.lower[before] != "[" { return false }
+      before -= 1
+    }
+    return true
+  }
+
+  /// Whether most longer words of a sentence have a capital, as in headlines of many papers.
+  private static func isTitleCase(_ sentence: Sentence, _ words: Words) -> Bool {
+    let long = sentence.tokens.filter {
+      words.text.tokens[$0].kind == .word && words.text.tokens[$0].span.count > 3
+    }
+    return long.count > 3 && sentence.role != .body
+      && long.count(where: { words.isCapitalised($0) }) * 10 >= long.count * 7
+  }
+
+  private static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr.", "dr",
+  ]
+
+  /// Words of closed classes that sentences begin with.
+  private static let openers: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we",
+    "you",
+    "his", "her", "their", "our", "my", "your", "there", "here", "and", "but", "or", "nor", "so",
+    "yet",
+    "for", "in", "on", "at", "by", "to", "from", "of", "with", "without", "within", "under", "over",
+    "after", "before", "during", "since", "until", "till", "while", "when", "where", "why", "how",
+    "what", "which", "who", "whose", "whether", "if", "unless", "although", "though", "because",
+    "as",
+    "like", "unlike", "despite", "instead", "also", "then", "now", "still", "once", "again",
+    "later",
+    "earlier", "today", "yesterday", "tomorrow", "however", "meanwhile", "moreover", "nonetheless",
+    "all", "both", "each", "every", "some", "any", "no", "not", "none", "many", "most", "much",
+    "more",
+    "few", "several", "other", "another", "such", "one", "two", "three", "four", "five", "six",
+    "seven",
+    "eight", "nine", "ten", "only", "even", "just", "about", "around", "among", "amid", "between",
+    "against", "across", "along", "near", "next", "last", "first", "second", "according", "asked",
+    "speaking", "nearly", "almost", "perhaps", "maybe", "yes", "well", "let", "do", "did", "does",
+    "is",
+    "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+    "should", "must", "never", "ever", "neither", "either", "nobody", "everybody", "everyone",
+    "someone", "something", "nothing", "anyone", "officials", "police",
+  ]
+}
