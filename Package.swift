@@ -42,8 +42,9 @@ let package = Package(
     // Stages, in the order a report meets them.
     stage("Report", ["QuothMarkup"]),
     stage("Text", ["QuothReport"]),
+    stage("Place", ["QuothReport", "QuothText", "QuothSystem"]),
     .target(
-      name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
+      name: "QuothEngine", dependencies: ["QuothKernels", "QuothSystem"], path: "Sources/Engine",
       swiftSettings: rules),
     stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
     stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
@@ -54,7 +55,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     bridge("Markup", ["CQuothXML"]),
     .target(name: "CQuothDNNL", path: "Sources/Bridges/CDNNL"),
-    bridge("Kernels", ["CQuothDNNL"]),
+    bridge("Kernels", ["CQuothDNNL", "QuothSystem"]),
     .target(
       name: "CQuothLanguage", path: "Sources/Bridges/CLanguage",
       linkerSettings: [.linkedLibrary("cld2")]),
@@ -71,8 +72,8 @@ let package = Package(
     .target(
       name: "Quoth",
       dependencies: [
-        "QuothMarkup", "QuothReport", "QuothText", "QuothEngine", "QuothAnnotation", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothMarkup", "QuothReport", "QuothText", "QuothPlace", "QuothEngine", "QuothAnnotation",
+        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -91,10 +92,11 @@ let package = Package(
     tests(
       "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
-    tests("Engine", ["QuothEngine", "QuothKernels"]),
+    tests("Place", ["QuothReport", "QuothText", "QuothPlace"]),
+    tests("Engine", ["QuothEngine", "QuothKernels", "QuothSystem"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
-    tests("Evaluation", ["Quoth", "QuothReport", "QuothAnnotation"]),
+    tests("Evaluation", ["Quoth", "QuothReport", "QuothPlace", "QuothAnnotation"]),
     tests(
       "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),
     tests(

@@ -16,6 +16,7 @@ enum Evaluations {
     Evaluation(name: "attribution", run: attribution),
     Evaluation(name: "text", run: text),
     Evaluation(name: "extraction", run: extraction),
+    Evaluation(name: "places", run: places),
   ]
 
   /// Each measure, and all of them at once.

@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothEngine
+import QuothPlace
 import QuothReport
 import QuothSystem
 
@@ -19,5 +20,6 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: EngineError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: AnnotationError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: LexiconError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: PlaceError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }

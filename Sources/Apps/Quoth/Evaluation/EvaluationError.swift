@@ -24,6 +24,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
 
   static let attributionLayout = "text/NAME.txt and attributions/NAME_CODER.ann"
   public static let treebankLayout = "CoNLL-U documents in files ending in .conllu"
+  static let placeLayout = "lgl.xml and GWN.xml"
   static let extractionLayout = "scrapinghub/ground-truth.json and fundus/COUNTRY/PUBLISHER.json"
 
   /// Stable name (Documentation/Errors.md).
