@@ -38,7 +38,6 @@ PREFIXES = """comuna provincia gemeente municipio powiat obshtina province depar
 partido municipiul politischer bezirk nomos rrethi canton amphoe grad komuna muhafazat opstina distrito
 regierungsbezirk county city landkreis kreis borough provincie changwat republic state""".split()
 LINKS = ["de la ", "de l'", "des ", "del ", "de ", "du ", "d'", "di ", "of ", "do ", "da "]
-# Coarse names of English that GeoNames writes in another language.
 SMALL_OTHER_NAMES = 20_000  # a town of fewer people keeps its own name only, and its spellings of it
 
 
@@ -132,15 +131,26 @@ class Places:
 
 
 def middle(towns):
-    """The middle of some towns, weighted by their people, and how many people live there."""
+    """The middle of the land that some towns stand on, and how many people live there.
+
+    Of each square of half a degree the middle of its towns by their people counts once, so that one large
+    town in a corner does not pull the middle of a state to itself.
+    """
     people = sum(town["population"] for town in towns)
-    weights = [max(town["population"], 1) for town in towns]
-    total = sum(weights)
-    latitude = sum(w * t["latitude"] for w, t in zip(weights, towns)) / total
-    # Longitudes are taken from the first town, so that a division across the date line stays whole.
+    # Longitudes are counted from the first town, so that a division across the date line stays whole.
     origin = towns[0]["longitude"]
-    turn = sum(w * ((t["longitude"] - origin + 180) % 360 - 180) for w, t in zip(weights, towns)) / total
-    return latitude, (origin + turn + 180) % 360 - 180, people
+    squares = collections.defaultdict(list)
+    for town in towns:
+        east = (town["longitude"] - origin + 180) % 360 - 180
+        square = (math.floor(2 * town["latitude"]), math.floor(2 * town["longitude"]))
+        squares[square].append((max(town["population"], 1), town["latitude"], east))
+    latitudes, longitudes = [], []
+    for members in squares.values():
+        total = sum(weight for weight, _, _ in members)
+        latitudes.append(sum(weight * latitude for weight, latitude, _ in members) / total)
+        longitudes.append(sum(weight * east for weight, _, east in members) / total)
+    turn = sum(longitudes) / len(squares)
+    return sum(latitudes) / len(squares), (origin + turn + 180) % 360 - 180, people
 
 
 def outlines():
@@ -216,6 +226,10 @@ def build(lexicon, factbook, words):
     codes = sorted(code for code in countries if code not in ("AN", "CS"))
     alpha3 = {}
     middles = outlines()
+    # The two sources round the middle of a large country differently; between them is nearest to both.
+    for code, latitude, longitude in rows(lexicon / "middles.tsv"):
+        if code in middles:
+            middles[code] = (middles[code][0] + float(latitude)) / 2, (middles[code][1] + float(longitude)) / 2
     for code in codes:
         country = countries[code]
         alpha3[code] = country["iso3"]
@@ -228,10 +242,13 @@ def build(lexicon, factbook, words):
         places.call(record, country["name"], OWN)
     of3 = {three: codes.index(two) for two, three in alpha3.items()}
     by_name = {key(countries[code]["name"]): codes.index(code) for code in codes}
-    for kind, code, name in rows(lexicon / "names.tsv"):
-        places.call(of3[code], name, OWN if kind == "name" else ADJECTIVE)
+    beside = list(rows(lexicon / "names.tsv"))
+    for kind, code, name in beside:
         if kind == "name":
+            places.call(of3[code], name, OWN)
             by_name[key(name)] = of3[code]
+        elif kind == "adjective" and "/" not in code:
+            places.call(of3[code], name, ADJECTIVE)
     taken = {k for k, v in places.names.items() if any(kind == ADJECTIVE for _, kind in v)}
     for row in csv.DictReader(open(factbook, encoding="utf-8"), delimiter="\t"):
         found = [by_name[key(name)] for name in spellings(row) if key(name) in by_name]
@@ -302,7 +319,8 @@ def build(lexicon, factbook, words):
         if rest := stripped(name):
             places.call(first[code], rest, OTHER)
         for form in short[(code[0], name)]:
-            places.call(first[code], form, SHORT)
+            # *N.J.* stands alone as well, *Ill.* only after a place.
+            places.call(first[code], form, OTHER if form.count(".") > 1 else SHORT)
     groups = collections.defaultdict(list)
     for town in towns:
         parent = (town["countrycode"], town["admin1code"])
@@ -320,12 +338,20 @@ def build(lexicon, factbook, words):
             places.call(second[code], rest, OTHER)
 
     # Rivers, seas, mountains and regions: a name, and a country or none; never a point.
+    division = {(code[0], key(name)): first[code] for code, name in first_names.items() if code in first}
+    for kind, code, name in beside:
+        if kind == "adjective" and "/" in code:
+            country, named = code.split("/")
+            places.call(division[(codes[of3[country]], key(named))], name, ADJECTIVE)
     ids = {value["toponymName"]: value["geonameId"] for value in continents.values()}
     regions = {}
     adjective_rows = []
     for kind, name, code in rows(lexicon / "regions.tsv"):
         if kind == "adjective":
             adjective_rows.append((name, code))
+            continue
+        if code != "-" and (codes[of3[code]], key(name)) in division:
+            regions[name] = division[(codes[of3[code]], key(name))]
             continue
         regions[name] = places.add(
             REGION, name, 255 if code == "-" else of3[code], geonames=int(ids.get(name, 0)))
@@ -361,6 +387,9 @@ def build(lexicon, factbook, words):
             name = line.split()[0].lower()
             if kind == GIVEN or name in places.names:
                 places.names[name].add((0, kind))
+    for kind, _, name in beside:
+        if kind == "namesake":
+            places.names[key(name)].add((0, WORD))
     for word in open(words, encoding="utf-8").read().splitlines():
         if word.islower() and word.isalpha() and word.isascii() and word in places.names:
             places.names[word].add((0, WORD))

@@ -7,15 +7,16 @@ struct Ground {
   private var admin2: [Int: Double] = [:]
   /// By square of one degree.
   private var squares: [Square: Double] = [:]
-  private let publisher: PublisherPlaces
+  /// Countries, by number, that the report has to do with for other reasons.
+  private let known: Set<Int>
 
   private struct Square: Hashable {
     var latitude: Int
     var longitude: Int
   }
 
-  init(_ names: Names, _ publisher: PublisherPlaces) {
-    self.publisher = publisher
+  init(_ names: Names, countries known: Set<Int>) {
+    self.known = known
     for name in names.names {
       // What may be no place says little about where others are.
       let weight = name.evidence < 0.5 ? 0.3 * name.weight : name.weight
@@ -55,13 +56,13 @@ struct Ground {
     var support = 0.0
     if let country = entry.country {
       let mass = rest(countries[country]) { $0.country == country }
-      support += 1.0 * log(1 + mass) + (publisher.countries.contains(country) ? 1 : 0)
+      support += 1.4 * log(1 + mass) + (known.contains(country) ? 1 : 0)
     }
     if let division = entry.kind == .admin1 ? entry.record : entry.admin1 {
       let mass = rest(admin1[division]) {
         ($0.kind == .admin1 ? $0.record : $0.admin1) == division
       }
-      support += 1.8 * log(1 + mass) + (publisher.admin1.contains(division) ? 1.5 : 0)
+      support += 2.2 * log(1 + mass)
     }
     if let division = entry.kind == .admin2 ? entry.record : entry.admin2 {
       let mass = rest(admin2[division]) {
@@ -82,7 +83,7 @@ struct Ground {
         return abs(other.latitude - square.latitude) < 2
           && abs(other.longitude - square.longitude) < 2
       }
-      support += 1.0 * log(1 + near)
+      support += 1.5 * log(1 + near)
     }
     return support
   }

@@ -28,7 +28,8 @@ struct Names {
   private var name: [Int] = []
   private var mentions: [PlaceMention]
 
-  init(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) {
+  /// - Parameter publisher: the places that the publisher may be called after.
+  init(_ mentions: [PlaceMention], publisher: [GazetteerEntry], _ gazetteer: Gazetteer) {
     self.mentions = mentions
     var places: [String: [(entry: GazetteerEntry, kind: NameKind)]] = [:]
     for mention in mentions where places[mention.name] == nil {
@@ -66,24 +67,37 @@ struct Names {
         names[other].candidates[place].prior += 3
       }
     }
+    if !publisher.isEmpty {
+      let candidates = publisher.map {
+        Candidate(entry: $0, prior: Self.people * $0.logarithmOfPeople, share: 0)
+      }
+      names.append(Name(candidates: candidates, weight: 2, evidence: PlaceMention.sure))
+    }
     for index in names.indices { names[index].share() }
   }
 
   /// Places of one name that are looked at, the larger first within each kind.
   private static let most = 80
   private static let containment = 8.0
+  /// What the logarithm of its people counts for a place.
+  private static let people = 0.6
 
   private static func candidates(
     _ places: [(entry: GazetteerEntry, kind: NameKind)], _ mention: PlaceMention,
     within: [GazetteerEntry]?
   ) -> [Candidate] {
     let isAdjective = mention.kind == .adjective
+    // *Washington*, *New York*: alone, the town rather than the state.
+    let cities = Set(places.filter { $0.kind == .own && $0.entry.kind == .town && $0.entry.size > 150 }
+      .compactMap(\.entry.country))
     return places.filter { isAdjective || $0.kind != .adjective || places.count == 1 }.map { place in
       let entry = place.entry
-      var prior = 0.6 * entry.logarithmOfPeople
+      var prior = people * entry.logarithmOfPeople
       switch entry.kind {
-      case .country: prior += 3
-      case .admin1: prior += mention.isDateline ? -3 : 0
+      case .country: prior += 2
+      case .admin1:
+        if mention.isDateline { prior -= 3 }
+        if let country = entry.country, cities.contains(country) { prior -= 2.5 }
       case .admin2: prior += place.kind == .own ? 0 : -3
       case .region: prior = 10
       case .town: break
@@ -116,7 +130,7 @@ struct Names {
   func isKept(_ mention: Int) -> Bool {
     let name = names[name[mention]]
     let own = mentions[mention].evidence
-    let like = name.evidence > 1.5 ? 1.5 : 0
+    let like = name.evidence > 1.5 && own > -2.5 ? 1.5 : 0
     return own + like + min(1.5, 0.4 * name.support) >= 0.5
   }
 }

@@ -14,24 +14,32 @@ struct PlaceEvidence {
     let right = words[end].flatMap { $0.isWord ? $0 : nil }
 
     weight += Self.base(match)
-    let isSmall = match.places.allSatisfy { $0.entry.kind == .town || $0.entry.kind == .admin2 }
+    let isPlain = !match.places.contains { $0.entry.kind == .country || $0.entry.size > 165 }
     if !isOne { weight += 1 }
-    if match.lookup.isWord && isOne { weight -= words.isFirst(first) || words.isTitle ? 3 : 1 }
+    if match.lookup.isWord { weight -= words.isFirst(first) || words.isTitle || !isOne ? 3 : 1.5 }
+    if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !words.isInCapitals,
+      !words.isTitle, !words.isFirst(first), last?.range.upperBound != first - 1
+    {
+      weight -= 2
+    }
 
     // Before it.
+    var isShown = false
     if let left {
-      let isAfterName = left.isCapital && !words.isFirst(first - 1) && !left.isJoined
-      if PlaceWords.spatial.contains(left.lower) { weight += 1.5 }
+      isShown = PlaceWords.spatial.contains(left.lower)
+      if isShown { weight += 1.5 }
       if PlaceWords.wide.contains(left.lower) { weight += left.lower == "of" ? 0.3 : 0.7 }
       if left.lower == "of", let kind = words[first - 2], PlaceWords.kinds.contains(kind.lower) {
+        isShown = true
         weight += 1.5
       }
-      if left.isCapital, PeopleNames.isTitle(left.lower) { weight -= isSmall ? 4 : 1 }
+      if left.isCapital, PeopleNames.isTitle(left.lower) { weight -= isPlain ? 4 : 1 }
       if left.isCapital, isOne, last?.range.upperBound != first {
         let before = sentence.gazetteer.look(up: left.text)
         let isInitial = left.text.utf8.count == 2 && left.text.utf8.last == UInt8(ascii: ".")
-        if before.isGivenName || isInitial { weight -= isSmall ? 4 : 2 }
-        else if isAfterName, isSmall, !words.isTitle, !PlaceWords.spatial.contains(left.lower) {
+        if before.isGivenName || isInitial {
+          weight -= isPlain ? 4 : 2
+        } else if isPlain, !words.isTitle, !isShown, !left.isJoined, !words.isFirst(first - 1) {
           weight -= 1.5
         }
       }
@@ -39,25 +47,31 @@ struct PlaceEvidence {
 
     // After it.
     if let right, right.isCapital, !right.isJoined {
-      if PlaceWords.streets.contains(right.lower) { weight -= 6 }
-      else if PlaceWords.things.contains(right.lower) { weight -= isSmall ? 2 : 0.5 }
-      else if isOne, match.lookup.isGivenName, isSmall || sentence.gazetteer.look(up: right.text).isFamilyName,
-        !words.isTitle
+      if PlaceWords.streets.contains(right.lower) {
+        weight -= 6
+      } else if PlaceWords.things.contains(right.lower) {
+        weight -= isPlain ? 2 : 0.5
+      } else if isOne, match.lookup.isGivenName, !words.isTitle,
+        isPlain || sentence.gazetteer.look(up: right.text).isFamilyName
       {
         weight -= 3
       }
     }
-    if let right, isSmall, PlaceWords.speech.contains(right.lower) { weight -= 2 }
-    if isSmall, words.isMark(end, ","), let age = words[end + 1], Int(age.text) != nil,
+    if let right, isPlain, PlaceWords.speech.contains(right.lower) { weight -= 2 }
+    if isPlain, words.isMark(end, ","), let age = words[end + 1], Int(age.text) != nil,
       words.isMark(end + 2, ",")
     {
       weight -= 4
     }
 
     // In itself.
-    if isOne, isSmall {
+    if isOne, isPlain {
       if sentence.people.contains(words.words[first].lower) { weight -= 2.5 }
-      if match.lookup.isGivenName { weight -= 1 } else if match.lookup.isFamilyName { weight -= 0.5 }
+      if match.lookup.isGivenName {
+        weight -= isShown ? 0.5 : 2
+      } else if match.lookup.isFamilyName {
+        weight -= isShown ? 0 : 0.7
+      }
     }
   }
 
@@ -70,6 +84,7 @@ struct PlaceEvidence {
       case (.own, .region): 2
       case (.own, .admin1): place.entry.size > 150 ? 2 : 0.5
       case (.own, .admin2): match.range.count > 1 ? 3 : -1
+      case (.other, .admin1), (.other, .admin2): place.entry.size > 133 ? 0.3 : -1
       case (.own, .town): town(place.entry.size)
       case (_, .town): place.entry.size > 150 ? town(place.entry.size) - 1 : -2
       default: -1

@@ -37,10 +37,10 @@ public struct PlaceResolver: Sendable {
   /// out, and so is one whose name the gazetteer does not know, unless its form shows a river or
   /// mountain.
   public func resolve(mentions: [PlaceMention], hints: Hints = Hints()) -> [Place] {
-    var names = Names(mentions, gazetteer)
     let publisher = PublisherPlaces(hints, gazetteer)
+    var names = Names(mentions, publisher: publisher.towns, gazetteer)
     for _ in 0..<Self.rounds {
-      let ground = Ground(names, publisher)
+      let ground = Ground(names, countries: publisher.countries)
       names.update(on: ground)
     }
     return places(names, mentions)

@@ -84,6 +84,17 @@ enum PlaceWords {
   /// Nouns that, in the plural, belong to each name of a list: *Ash and Birch counties*.
   static let divisions = ["counties": "County", "parishes": "Parish", "districts": "District"]
 
+  /// Words that name a division somewhere and, alone, hardly ever do.
+  static let directions: Set<String> = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+    "southwestern", "central", "centre", "center", "middle", "upper", "lower", "greater", "new", "old",
+    "union", "national", "federal", "capital", "metropolitan", "coast", "coastal", "university", "bank",
+    "city", "state", "county", "district", "province", "region", "island", "islands", "park", "river",
+    "lake", "bay", "port", "street", "square", "church", "school", "college", "hospital", "congress",
+    "republic", "gulf", "highland", "highlands", "plains", "delta",
+  ]
+
   /// Months and days, which no sentence means as a place.
   static let calendar: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

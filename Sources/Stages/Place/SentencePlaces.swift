@@ -73,7 +73,11 @@ struct SentencePlaces {
     let name = words.words[range].map(\.text).joined(separator: " ")
     let lookup = gazetteer.look(up: name)
     guard !lookup.places.isEmpty else { return nil }
-    if range.count == 1, PlaceWords.calendar.contains(words.words[range.lowerBound].lower) {
+    let first = words.words[range.lowerBound].lower
+    if range.count == 1, !isKnown,
+      PlaceWords.calendar.contains(first)
+        || PlaceWords.directions.contains(first) && lookup.places.first?.kind != .adjective
+    {
       return nil
     }
     let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }.count
@@ -145,6 +149,9 @@ struct SentencePlaces {
 
   /// A river, lake or mountain that the gazetteer does not know.
   private func feature(at index: Int) -> Match? {
+    guard let first = words[index], !PlaceWords.links.contains(first.lower),
+      !PlaceWords.spatial.contains(first.lower) || first.lower == "lake", !words.isTitle
+    else { return nil }
     var end = index
     while let word = words[end], word.isWord, word.isCapital, end - index < 4 { end += 1 }
     guard end - index > 1 else { return nil }
