@@ -67,7 +67,11 @@ struct Names {
         names[other].candidates[place].prior += 3
       }
     }
-    if !publisher.isEmpty {
+    // A publisher called after a town of the report says nothing about which town of that name.
+    let records = Set(publisher.map(\.record))
+    if !publisher.isEmpty,
+      !names.contains(where: { $0.candidates.contains { records.contains($0.entry.record) } })
+    {
       let candidates = publisher.map {
         Candidate(entry: $0, prior: Self.people * $0.logarithmOfPeople, share: 0)
       }
@@ -88,8 +92,9 @@ struct Names {
   ) -> [Candidate] {
     let isAdjective = mention.kind == .adjective
     // *Washington*, *New York*: alone, the town rather than the state.
-    let cities = Set(places.filter { $0.kind == .own && $0.entry.kind == .town && $0.entry.size > 150 }
+    let cities = Set(places.filter { $0.entry.kind == .town && $0.entry.size > ($0.kind == .own ? 150 : 180) }
       .compactMap(\.entry.country))
+    let hasTown = places.contains { $0.kind == .own && $0.entry.kind == .town }
     return places.filter { isAdjective || $0.kind != .adjective || places.count == 1 }.map { place in
       let entry = place.entry
       var prior = people * entry.logarithmOfPeople
@@ -98,11 +103,11 @@ struct Names {
       case .admin1:
         if mention.isDateline { prior -= 3 }
         if let country = entry.country, cities.contains(country) { prior -= 2.5 }
-      case .admin2: prior += place.kind == .own ? 0 : -3
+      case .admin2: prior -= hasTown || place.kind != .own ? 3 : 0
       case .region: prior = 10
       case .town: break
       }
-      if place.kind == .other { prior -= entry.kind == .town ? 3 : 1 }
+      if place.kind == .other { prior -= entry.kind == .town && entry.size < 180 ? 3 : 1 }
       if let within, within.contains(where: entry.lies) { prior += containment }
       return Candidate(entry: entry, prior: prior, share: 0)
     }

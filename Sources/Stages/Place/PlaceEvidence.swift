@@ -14,7 +14,9 @@ struct PlaceEvidence {
     let right = words[end].flatMap { $0.isWord ? $0 : nil }
 
     weight += Self.base(match)
-    let isPlain = !match.places.contains { $0.entry.kind == .country || $0.entry.size > 165 }
+    let isPlain = !match.places.contains {
+      $0.entry.kind == .country || $0.entry.kind == .region || $0.entry.size > 165
+    }
     if !isOne { weight += 1 }
     if match.lookup.isWord { weight -= words.isFirst(first) || words.isTitle || !isOne ? 3 : 1.5 }
     if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !words.isInCapitals,

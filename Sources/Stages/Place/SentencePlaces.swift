@@ -84,7 +84,7 @@ struct SentencePlaces {
     let isShort = letters < 4
     var places = lookup.places.map { (entry: gazetteer.entry($0.record), kind: $0.kind) }
     let follows = isKnown || last.map { isContainerPlace(range.lowerBound, after: $0) } ?? false
-    if !follows && !isDotted(name) { places.removeAll { $0.kind == .short } }
+    if !follows { places.removeAll { $0.kind == .short } }
     if isShort {
       guard words.words[range].allSatisfy({ $0.isInCapitals || $0.text.utf8.contains(UInt8(ascii: ".")) })
         || follows
@@ -102,11 +102,6 @@ struct SentencePlaces {
   /// Whether a division of the match before may stand at an index: *Saltport, Ill.*
   private func isContainerPlace(_ index: Int, after last: Match) -> Bool {
     last.range.upperBound + 1 == index && words.isMark(last.range.upperBound, ",(")
-  }
-
-  /// *N.J.*: two or more full stops.
-  private func isDotted(_ name: String) -> Bool {
-    name.utf8.filter { $0 == UInt8(ascii: ".") }.count > 1
   }
 
   /// A place or state whose words are known from elsewhere.
