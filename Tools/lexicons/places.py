@@ -228,8 +228,8 @@ def build(lexicon, factbook, words):
     middles = outlines()
     # The two sources round the middle of a large country differently; between them is nearest to both.
     for code, latitude, longitude in rows(lexicon / "middles.tsv"):
-        if code in middles:
-            middles[code] = (middles[code][0] + float(latitude)) / 2, (middles[code][1] + float(longitude)) / 2
+        given = float(latitude), float(longitude)
+        middles[code] = tuple((a + b) / 2 for a, b in zip(middles.get(code, given), given))
     for code in codes:
         country = countries[code]
         alpha3[code] = country["iso3"]

@@ -35,6 +35,11 @@ public struct Gazetteer: Sendable {
   /// All places, in the order of the file.
   public var entries: some Sequence<GazetteerEntry> { (0..<file.recordCount).lazy.map(entry) }
 
+  /// What names that are looked up alike share: case, accents and signs are gone.
+  func key(_ name: String) -> String {
+    PlaceKey(name, in: file).map { String(decoding: $0.bytes, as: UTF8.self) } ?? name
+  }
+
   /// All that is known of some words.
   func look(up name: some StringProtocol) -> Lookup {
     guard let key = PlaceKey(name, in: file) else { return Lookup(targets: []) }

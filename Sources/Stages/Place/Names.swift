@@ -31,16 +31,17 @@ struct Names {
   /// - Parameter publisher: the places that the publisher may be called after.
   init(_ mentions: [PlaceMention], publisher: [GazetteerEntry], _ gazetteer: Gazetteer) {
     self.mentions = mentions
+    let keys = mentions.map { gazetteer.key($0.name) }
     var places: [String: [(entry: GazetteerEntry, kind: NameKind)]] = [:]
-    for mention in mentions where places[mention.name] == nil {
-      places[mention.name] = gazetteer.look(up: mention.name).places.prefix(Self.most).map {
+    for (key, mention) in zip(keys, mentions) where places[key] == nil {
+      places[key] = gazetteer.look(up: mention.name).places.prefix(Self.most).map {
         (gazetteer.entry($0.record), $0.kind)
       }
     }
     var known: [String: Int] = [:]
-    for mention in mentions {
-      let container = mention.container.map { mentions[$0].name }
-      let key = container.map { mention.name + "\t" + $0 } ?? mention.name
+    for (own, mention) in zip(keys, mentions) {
+      let container = mention.container.map { keys[$0] }
+      let key = container.map { own + "\t" + $0 } ?? own
       if let index = known[key] {
         name.append(index)
         names[index].evidence = max(names[index].evidence, mention.evidence)
@@ -53,7 +54,7 @@ struct Names {
       let within = container.map { (places[$0] ?? []).map(\.entry) }
       names.append(
         Name(
-          candidates: Self.candidates(places[mention.name] ?? [], mention, within: within),
+          candidates: Self.candidates(places[own] ?? [], mention, within: within),
           weight: (mention.isDateline ? 4 : 1) + (container == nil ? 0 : 2),
           evidence: mention.evidence))
     }

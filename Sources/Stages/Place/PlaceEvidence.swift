@@ -19,7 +19,8 @@ struct PlaceEvidence {
     }
     if !isOne { weight += 1 }
     if match.lookup.isWord { weight -= words.isFirst(first) || words.isTitle || !isOne ? 3 : 1.5 }
-    if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !words.isInCapitals,
+    let isDotted = match.name.utf8.filter { $0 == UInt8(ascii: ".") }.count > 1
+    if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !isDotted, !words.isInCapitals,
       !words.isTitle, !words.isFirst(first), last?.range.upperBound != first - 1
     {
       weight -= 2
@@ -86,6 +87,7 @@ struct PlaceEvidence {
       case (.own, .region): 2
       case (.own, .admin1): place.entry.size > 150 ? 2 : 0.5
       case (.own, .admin2): match.range.count > 1 ? 3 : -1
+      case (.other, .admin1) where match.name.utf8.filter { $0 == UInt8(ascii: ".") }.count > 1: 2
       case (.other, .admin1), (.other, .admin2): place.entry.size > 133 ? 0.3 : -1
       case (.own, .town): town(place.entry.size)
       case (_, .town): place.entry.size > 150 ? town(place.entry.size) - 1 : -2
