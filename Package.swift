@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "QuothEngine", dependencies: ["QuothKernels", "QuothSystem"], path: "Sources/Engine",
       swiftSettings: rules),
-    stage("Annotation", ["QuothReport", "QuothText", "QuothEngine"]),
-    stage("View", ["QuothReport", "QuothText", "QuothAnnotation"]),
+    stage("Annotation", ["QuothReport", "QuothText", "QuothPlace", "QuothEngine"]),
+    stage("View", ["QuothReport", "QuothText", "QuothPlace", "QuothAnnotation"]),
 
     // Bridges: a C library behind one small module each.
     .systemLibrary(
@@ -95,7 +95,7 @@ let package = Package(
     tests("Place", ["QuothReport", "QuothText", "QuothPlace"]),
     tests("Engine", ["QuothEngine", "QuothKernels", "QuothSystem"]),
     tests("Annotation", ["QuothReport", "QuothText", "QuothEngine", "QuothAnnotation"]),
-    tests("View", ["QuothReport", "QuothText", "QuothAnnotation", "QuothView"]),
+    tests("View", ["QuothReport", "QuothText", "QuothPlace", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothPlace", "QuothAnnotation"]),
     tests(
       "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothAnnotation"], exclude: ["Cases"]),

@@ -1,6 +1,7 @@
 public import QuothAnnotation
 public import QuothEngine
 import QuothDigest
+import QuothPlace
 public import QuothReport
 import QuothSystem
 import QuothText
@@ -37,6 +38,7 @@ public struct Reader: Sendable {
   /// The model in use.
   public let model: Model
   private let annotator: Annotator
+  private let places: PlaceReader
   private let force: Bool
 
   /// Loads the model and the lexicons.
@@ -58,6 +60,7 @@ public struct Reader: Sendable {
       throw QuothError(error)
     }
     annotator = try Self.annotator(model, lexicons: lexicons)
+    places = PlaceReader(try Gazetteer.installed())
     force = options.force
   }
 
@@ -104,8 +107,11 @@ public struct Reader: Sendable {
 
   /// Annotates a report.
   public func read(_ report: Report) throws(QuothError) -> Reading {
+    let text = Text(report)
     do throws(AnnotationError) {
-      return try annotator.read(Text(report))
+      var reading = try annotator.read(text)
+      reading.places = places.places(in: text)
+      return reading
     } catch {
       throw QuothError(error)
     }

@@ -1,3 +1,4 @@
+public import QuothPlace
 public import QuothReport
 public import QuothText
 
@@ -8,17 +9,20 @@ public struct Reading: Sendable {
   public var attributions: [Attribution]
   /// `entities[i].id == i`.
   public var entities: [Entity]
+  /// In order of their first mention; `places[i].id == i`.
+  public var places: [Place]
   /// Name and version of the model that made it.
   public var model: String
   public var warnings: [Warning]
 
   public init(
-    text: Text, attributions: [Attribution], entities: [Entity], model: String,
-    warnings: [Warning] = []
+    text: Text, attributions: [Attribution], entities: [Entity], places: [Place] = [],
+    model: String, warnings: [Warning] = []
   ) {
     self.text = text
     self.attributions = attributions
     self.entities = entities
+    self.places = places
     self.model = model
     self.warnings = warnings
   }

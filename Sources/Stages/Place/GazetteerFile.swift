@@ -125,11 +125,13 @@ struct GazetteerFile: Sendable {
     var current: [UInt8] = []
     for entry in block * Self.block..<min((block + 1) * Self.block, counts[Section.index.rawValue])
     {
+      let shared = entry % Self.block == 0 ? 0 : number(position, 1)
       let added = number(position + 1, 1)
-      current.removeLast(current.count - (entry % Self.block == 0 ? 0 : number(position, 1)))
+      current.removeLast(max(0, current.count - shared))
       current += file.bytes(at: position + 2, count: added) ?? []
       position += 2 + added
       let count = varint(&position)
+      guard count < file.count else { return [] }
       guard current != name else { return targets(at: &position, count: count) }
       for _ in 0..<count { _ = varint(&position) }
     }

@@ -26,7 +26,13 @@ struct NameWords {
 
   init(_ sentence: Sentence, of text: Text, bytes: [UInt8]) {
     var words: [Word] = []
+    var isJoined = false
     for token in text.tokens[sentence.tokens] {
+      if Self.joins(token, bytes), !words.isEmpty {
+        isJoined = true
+        continue
+      }
+      defer { isJoined = false }
       let isWord = token.kind == .word && !"'’".utf8.starts(with: bytes[token.span.range].prefix(1))
       guard isWord else {
         words.append(Self.word(token.span, bytes, isWord: false, isJoined: false))
@@ -37,20 +43,27 @@ struct NameWords {
         words.append(
           Self.word(
             Span(start: start, end: place), bytes, isWord: true,
-            isJoined: start > token.span.start))
+            isJoined: isJoined || start > token.span.start))
         start = place + 1
       }
       if start < token.span.end {
         words.append(
           Self.word(
             Span(start: start, end: token.span.end), bytes, isWord: true,
-            isJoined: start > token.span.start))
+            isJoined: isJoined || start > token.span.start))
       }
     }
     self.words = words
     let long = words.filter { $0.isWord && $0.text.utf8.count > 3 }
     isTitle = long.count > 3 && 4 * long.filter(\.isCapital).count >= 3 * long.count
     isInCapitals = long.count > 3 && long.allSatisfy(\.isInCapitals)
+  }
+
+  /// Whether a token is a hyphen between two words.
+  private static func joins(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    token.span.count == 1 && bytes[token.span.start] == UInt8(ascii: "-")
+      && token.span.start > 0 && bytes[token.span.start - 1] > 0x2F
+      && token.span.end < bytes.count && bytes[token.span.end] > 0x2F
   }
 
   private static func word(

@@ -38,6 +38,7 @@ struct Names {
         (gazetteer.entry($0.record), $0.kind)
       }
     }
+    let holders = Set(mentions.compactMap(\.container).map { keys[$0] })
     var known: [String: Int] = [:]
     for (own, mention) in zip(keys, mentions) {
       let container = mention.container.map { keys[$0] }
@@ -54,7 +55,8 @@ struct Names {
       let within = container.map { (places[$0] ?? []).map(\.entry) }
       names.append(
         Name(
-          candidates: Self.candidates(places[own] ?? [], mention, within: within),
+          candidates: Self.candidates(
+            places[own] ?? [], mention, within: within, isHolder: holders.contains(own)),
           weight: (mention.isDateline ? 4 : 1) + (container == nil ? 0 : 2),
           evidence: mention.evidence))
     }
@@ -83,20 +85,20 @@ struct Names {
 
   /// Places of one name that are looked at, the larger first within each kind.
   private static let most = 80
-  private static let containment = 8.0
+  private static let containment = 20.0
   /// What the logarithm of its people counts for a place.
   private static let people = 0.6
 
   private static func candidates(
     _ places: [(entry: GazetteerEntry, kind: NameKind)], _ mention: PlaceMention,
-    within: [GazetteerEntry]?
+    within: [GazetteerEntry]?, isHolder: Bool
   ) -> [Candidate] {
-    let isAdjective = mention.kind == .adjective
+    let places = places.filter { Self.mayMean($0.entry, as: $0.kind, mention, isHolder: isHolder) }
     // *Washington*, *New York*: alone, the town rather than the state.
     let cities = Set(places.filter { $0.entry.kind == .town && $0.entry.size > ($0.kind == .own ? 150 : 180) }
       .compactMap(\.entry.country))
     let hasTown = places.contains { $0.kind == .own && $0.entry.kind == .town }
-    return places.filter { isAdjective || $0.kind != .adjective || places.count == 1 }.map { place in
+    return places.map { place in
       let entry = place.entry
       var prior = people * entry.logarithmOfPeople
       switch entry.kind {
@@ -111,6 +113,22 @@ struct Names {
       if place.kind == .other { prior -= entry.kind == .town && entry.size < 180 ? 3 : 1 }
       if let within, within.contains(where: entry.lies) { prior += containment }
       return Candidate(entry: entry, prior: prior, share: 0)
+    }
+  }
+
+  /// Whether a mention of this kind may mean a place that its words lead to in this way.
+  ///
+  /// - Parameter isHolder: Whether another mention is said to lie in it.
+  private static func mayMean(
+    _ entry: GazetteerEntry, as kind: NameKind, _ mention: PlaceMention, isHolder: Bool
+  ) -> Bool {
+    switch kind {
+    case .adjective: mention.kind == .adjective
+    case .short: isHolder || mention.kind == .abbreviation
+    default:
+      mention.kind != .adjective && mention.kind != .abbreviation
+        && !(isHolder && entry.kind == .town)
+        && !(mention.kind == .state && entry.kind == .town && entry.size < 150)
     }
   }
 

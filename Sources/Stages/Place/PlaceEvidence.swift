@@ -68,8 +68,9 @@ struct PlaceEvidence {
     }
 
     // In itself.
+    let isCountry = match.places.contains { $0.entry.kind == .country || $0.entry.kind == .region }
+    if isOne, !isCountry, sentence.people.contains(words.words[first].lower) { weight -= 2.5 }
     if isOne, isPlain {
-      if sentence.people.contains(words.words[first].lower) { weight -= 2.5 }
       if match.lookup.isGivenName {
         weight -= isShown ? 0.5 : 2
       } else if match.lookup.isFamilyName {

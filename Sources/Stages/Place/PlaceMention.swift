@@ -6,8 +6,12 @@ public struct PlaceMention: Sendable, Hashable {
     case name
     /// *Norwegian*, *European*.
     case adjective
+    /// *Ill.*, *TX*: a division, after a place in it.
+    case abbreviation
     /// A river, lake or mountain known by its last or first word alone: *Marrow Creek*.
     case feature
+    /// The name of what acts as a state, which no small town of that name can be.
+    case state
   }
 
   public var span: Span

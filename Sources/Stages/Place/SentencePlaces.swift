@@ -83,20 +83,24 @@ struct SentencePlaces {
     let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     let isShort = letters < 4
     var places = lookup.places.map { (entry: gazetteer.entry($0.record), kind: $0.kind) }
-    let follows = isKnown || last.map { isContainerPlace(range.lowerBound, after: $0) } ?? false
-    if !follows { places.removeAll { $0.kind == .short } }
+    let follows = last.map { isContainerPlace(range.lowerBound, after: $0) } ?? false
+    let isAbbreviation =
+      places.contains { $0.kind == .short }
+      && (follows || isKnown && places.allSatisfy { $0.kind == .short })
+    places.removeAll { ($0.kind == .short) != isAbbreviation }
     if isShort {
       guard words.words[range].allSatisfy({ $0.isInCapitals || $0.text.utf8.contains(UInt8(ascii: ".")) })
-        || follows
+        || follows || isKnown
       else { return nil }
-      places.removeAll { $0.entry.kind == .town && $0.kind != .own && letters < 3 }
+      // *EU* and *SWAT* are no towns, *RIO* may be one.
+      places.removeAll { $0.entry.kind == .town && ($0.kind != .own || letters < 3) }
     }
     guard let best = places.first else { return nil }
     let isAdjective = best.kind == .adjective && !places.contains { $0.kind == .own && $0.entry.kind != .town }
     if isAdjective { places.removeAll { $0.kind != .adjective } }
     return Match(
       range: range, name: name, places: places, lookup: lookup,
-      kind: isAdjective ? .adjective : places.allSatisfy { $0.entry.kind == .region } ? .feature : .name)
+      kind: isAbbreviation ? .abbreviation : isAdjective ? .adjective : .name)
   }
 
   /// Whether a division of the match before may stand at an index: *Saltport, Ill.*
@@ -116,7 +120,10 @@ struct SentencePlaces {
     guard end > index else { return nil }
     let range = index..<end
     if let listed = listedDivision(at: index), listed.range == range { return listed }
-    if let match = match(range, after: nil, isKnown: true) { return match }
+    if var match = match(range, after: nil, isKnown: true) {
+      if known.kind == .state, match.kind == .name { match.kind = .state }
+      return match
+    }
     let name = words.words[range].map(\.text).joined(separator: " ")
     let lookup = gazetteer.look(up: name)
     return Match(range: range, name: name, places: [], lookup: lookup, kind: .name)

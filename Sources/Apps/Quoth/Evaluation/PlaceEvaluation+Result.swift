@@ -1,4 +1,4 @@
-public import QuothPlace
+import QuothPlace
 
 extension PlaceEvaluation {
   /// How many toponyms were found, in the right country, and near.

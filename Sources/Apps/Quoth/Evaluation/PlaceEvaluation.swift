@@ -19,13 +19,11 @@ import QuothView
 /// Source: Gritta, Pilehvar and Collier 2019 (accuracy at 161 km).
 public struct PlaceEvaluation {
   private let gazetteer: Gazetteer
-  private let finder: PlaceFinder
-  private let resolver: PlaceResolver
+  private let reader: PlaceReader
 
   public init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    finder = PlaceFinder(gazetteer)
-    resolver = PlaceResolver(gazetteer)
+    reader = PlaceReader(gazetteer)
   }
 
   /// Measures with the gazetteer that is installed.
@@ -70,7 +68,8 @@ public struct PlaceEvaluation {
   ) throws {
     let document = Document(
       bytes: Array(article.text.utf8), file: article.name, mediaType: "text/plain", charset: "utf-8")
-    let report = try Report(document, id: article.name)
+    var report = try Report(document, id: article.name)
+    report.url = article.url.map { Stated($0, from: .flag) }
     guard report.text == article.text else {
       throw EvaluationError.otherText(article: article.name)
     }
@@ -79,9 +78,8 @@ public struct PlaceEvaluation {
     let given = article.toponyms.compactMap { toponym in
       points.span(toponym.range).map { TypedName(span: $0, kind: .place) }
     }
-    let hints = PlaceResolver.Hints(url: article.url)
-    let own = places(in: text, names: [], hints, points)
-    let told = places(in: text, names: given, hints, points)
+    let own = places(in: text, names: [], points)
+    let told = places(in: text, names: given, points)
     for toponym in article.toponyms {
       let country = self.country(of: toponym, towns)
       let found = own.first { Self.isSame($0.range, toponym.range) }?.place
@@ -100,10 +98,9 @@ public struct PlaceEvaluation {
   }
 
   private func places(
-    in text: Text, names: [TypedName], _ hints: PlaceResolver.Hints, _ points: CodePoints
+    in text: Text, names: [TypedName], _ points: CodePoints
   ) -> [(range: Range<Int>, place: Place)] {
-    let mentions = finder.mentions(in: text, names: names)
-    return resolver.resolve(mentions: mentions, hints: hints).flatMap { place in
+    reader.places(in: text, names: names).flatMap { place in
       place.mentions.map { (points[$0], place) }
     }
   }

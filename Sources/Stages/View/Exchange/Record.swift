@@ -1,4 +1,5 @@
 public import QuothAnnotation
+import QuothPlace
 import QuothReport
 import QuothText
 
@@ -11,7 +12,7 @@ import QuothText
 ///     Record(reading).json     // {"schema":"quoth/1","report":{…},…}
 public struct Record: Sendable {
   /// The lists that are filled, by their key.
-  public static let layers = ["sentences", "attributions", "entities", "times"]
+  public static let layers = ["sentences", "attributions", "entities", "places", "times"]
 
   private let reading: Reading
   private let words: Words
@@ -51,7 +52,8 @@ public struct Record: Sendable {
       json.member("events", [])
       json.key("entities")
       json.array(reading.entities) { json, entity in write(entity, to: &json) }
-      json.member("places", [])
+      json.key("places")
+      json.array(reading.places) { json, place in write(place, to: &json) }
       json.key("times")
       json.array(times.enumerated()) { json, time in
         json.object { json in
@@ -93,8 +95,8 @@ public struct Record: Sendable {
       json.key("dateline")
       if let dateline = report.dateline {
         json.object { json in
-          json.key("place")
-          json.null()
+          let place = reading.places.first { $0.mentions.contains(where: dateline.place.overlaps) }
+          json.member("place", place.map { "l\($0.id + 1)" })
           json.member("name", words.line(dateline.place))
           writeEdges(dateline.span, to: &json)
         }
@@ -156,6 +158,23 @@ public struct Record: Sendable {
       json.member("country", nil)
       json.member("gender", nil)
       json.member("link", nil)
+    }
+  }
+
+  private func write(_ place: Place, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", "l\(place.id + 1)")
+      json.member("entity", nil)
+      json.member("name", place.name)
+      json.key("geonames")
+      if let geonames = place.geonames { json.number(geonames) } else { json.null() }
+      for (key, degrees) in [("lat", place.point?.latitude), ("lon", place.point?.longitude)] {
+        json.key(key)
+        if let degrees { json.number(degrees) } else { json.null() }
+      }
+      json.member("country", place.country)
+      json.member("precision", place.precision?.rawValue)
+      write("mentions", place.mentions, to: &json)
     }
   }
 
