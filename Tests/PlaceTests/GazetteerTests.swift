@@ -56,7 +56,9 @@ struct GazetteerTests {
     #expect(gazetteer.country(of: region) == nil)
   }
 
-  @Test(arguments: ["", " ", "Saltport", "Жытомир", "x", "--", String(repeating: "a b ", count: 200)])
+  @Test(arguments: [
+    "", " ", "Saltport", "Жытомир", "x", "--", String(repeating: "a b ", count: 200),
+  ])
   func `what is no name of a place leads nowhere`(name: String) {
     #expect(gazetteer.candidates(named: name).isEmpty)
   }

@@ -77,7 +77,8 @@ struct ResolvingTests {
   }
 
   @Test(arguments: [("Washington", -77.04), ("New York", -74.0)])
-  func `alone such a name is the town rather than the state`(name: String, longitude: Double) throws {
+  func `alone such a name is the town rather than the state`(name: String, longitude: Double) throws
+  {
     let found = try place(name, in: "He left for \(name) at noon.")
     #expect(found.precision == .point)
     #expect(abs(try #require(found.point).longitude - longitude) < 0.2)

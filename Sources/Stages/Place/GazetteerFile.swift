@@ -17,7 +17,9 @@ import QuothSystem
 /// A target is the number of a record times eight, plus the kind of the name. Names are in the form
 /// of ``PlaceKey`` and in order. The writer is `Tools/lexicons/places.py`.
 struct GazetteerFile: Sendable {
-  private enum Section: Int, CaseIterable { case countries, folds, records, spellings, index, names }
+  private enum Section: Int, CaseIterable {
+    case countries, folds, records, spellings, index, names
+  }
 
   static let magic: UInt64 = 0x434C_5048_544F_5551  // "QUOTHPLC" read little-endian
   static let version: UInt64 = 1
@@ -67,7 +69,8 @@ struct GazetteerFile: Sendable {
       record: record,
       kind: GazetteerEntry.Kind(rawValue: flags & 7) ?? .region,
       geonames: geonames == 0 ? nil : geonames,
-      point: flags & 8 == 0 ? nil : Point(latitude: degrees(start + 4), longitude: degrees(start + 7)),
+      point: flags & 8 == 0
+        ? nil : Point(latitude: degrees(start + 4), longitude: degrees(start + 7)),
       size: number(start + 10, 1),
       country: isCountry ? record : country < countryCount ? country : nil,
       admin1: division(start + 13), admin2: division(start + 15),

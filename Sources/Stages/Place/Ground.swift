@@ -74,8 +74,10 @@ struct Ground {
       var mass = 0.0
       for north in -1...1 {
         for east in -1...1 {
-          mass += squares[
-            Square(latitude: square.latitude + north, longitude: square.longitude + east), default: 0]
+          mass +=
+            squares[
+              Square(latitude: square.latitude + north, longitude: square.longitude + east),
+              default: 0]
         }
       }
       let near = rest(mass) { other in

@@ -64,7 +64,8 @@ struct Names {
     for (key, index) in known where key.contains("\t") {
       let bare = String(key.prefix { $0 != "\t" })
       guard let other = known[bare] else { continue }
-      let likely = names[index].candidates.filter { $0.prior > Self.containment / 2 }.map(\.entry.record)
+      let likely = names[index].candidates.filter { $0.prior > Self.containment / 2 }.map(
+        \.entry.record)
       for place in names[other].candidates.indices
       where likely.contains(names[other].candidates[place].entry.record) {
         names[other].candidates[place].prior += 3
@@ -95,8 +96,9 @@ struct Names {
   ) -> [Candidate] {
     let places = places.filter { Self.mayMean($0.entry, as: $0.kind, mention, isHolder: isHolder) }
     // *Washington*, *New York*: alone, the town rather than the state.
-    let cities = Set(places.filter { $0.entry.kind == .town && $0.entry.size > ($0.kind == .own ? 150 : 180) }
-      .compactMap(\.entry.country))
+    let cities = Set(
+      places.filter { $0.entry.kind == .town && $0.entry.size > ($0.kind == .own ? 150 : 180) }
+        .compactMap(\.entry.country))
     let hasTown = places.contains { $0.kind == .own && $0.entry.kind == .town }
     return places.map { place in
       let entry = place.entry

@@ -25,7 +25,9 @@ struct PeopleNames {
     while let word = sentence[end], word.isWord, word.isCapital, end - index < 4 { end += 1 }
     let isTitled = isTitle(first.lower) && first.isCapital
     guard end - index > 1 else { return nil }
-    guard isTitled || first.isCapital && gazetteer.look(up: first.text).isGivenName else { return nil }
+    guard isTitled || first.isCapital && gazetteer.look(up: first.text).isGivenName else {
+      return nil
+    }
     // *Virginia Beach*, *Charlotte County*: a place whose first word is a given name too.
     if !isTitled, sentence.isPlace(index..<min(end, index + 2), gazetteer) { return nil }
     return end - 1

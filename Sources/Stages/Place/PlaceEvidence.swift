@@ -5,7 +5,8 @@
 struct PlaceEvidence {
   private(set) var weight = 0.0
 
-  init(_ sentence: SentencePlaces, _ match: SentencePlaces.Match, after last: SentencePlaces.Match?) {
+  init(_ sentence: SentencePlaces, _ match: SentencePlaces.Match, after last: SentencePlaces.Match?)
+  {
     let words = sentence.words
     let first = match.range.lowerBound
     let end = match.range.upperBound
@@ -20,7 +21,8 @@ struct PlaceEvidence {
     if !isOne { weight += 1 }
     if match.lookup.isWord { weight -= words.isFirst(first) || words.isTitle || !isOne ? 3 : 1.5 }
     let isDotted = match.name.utf8.filter { $0 == UInt8(ascii: ".") }.count > 1
-    if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !isDotted, !words.isInCapitals,
+    if match.range.allSatisfy({ words.words[$0].isInCapitals }), isPlain, !isDotted,
+      !words.isInCapitals,
       !words.isTitle, !words.isFirst(first), last?.range.upperBound != first - 1
     {
       weight -= 2

@@ -42,10 +42,13 @@ struct PublisherPlaces {
 
   /// What newspapers are called beside their town.
   private static let titles: [String] = [
-    "daily", "news", "times", "herald", "journal", "state", "tribune", "chronicle", "gazette", "post",
+    "daily", "news", "times", "herald", "journal", "state", "tribune", "chronicle", "gazette",
+    "post",
     "star", "telegram", "sun", "online", "press", "today", "weekly", "the", "record", "register",
-    "courier", "observer", "independent", "leader", "sentinel", "standard", "mercury", "dispatch", "echo",
-    "mail", "argus", "enterprise", "examiner", "guardian", "review", "republic", "reporter", "citizen",
+    "courier", "observer", "independent", "leader", "sentinel", "standard", "mercury", "dispatch",
+    "echo",
+    "mail", "argus", "enterprise", "examiner", "guardian", "review", "republic", "reporter",
+    "citizen",
     "advertiser", "advocate", "banner", "bulletin", "democrat", "democratic", "ledger", "messenger",
     "monitor", "globe", "world", "eagle", "beacon", "call", "voice", "week", "evening", "morning",
     "sunday", "live", "now", "newspapers", "paper", "local", "tv", "radio",
@@ -72,7 +75,8 @@ struct PublisherPlaces {
   /// Whether some letters are words of newspapers' names, one or several.
   private static func isTitle(_ letters: Substring) -> Bool {
     titles.contains { word in
-      letters.hasPrefix(word) && (letters.count == word.count || isTitle(letters.dropFirst(word.count)))
+      letters.hasPrefix(word)
+        && (letters.count == word.count || isTitle(letters.dropFirst(word.count)))
     }
   }
 

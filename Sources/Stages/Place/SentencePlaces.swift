@@ -89,14 +89,18 @@ struct SentencePlaces {
       && (follows || isKnown && places.allSatisfy { $0.kind == .short })
     places.removeAll { ($0.kind == .short) != isAbbreviation }
     if isShort {
-      guard words.words[range].allSatisfy({ $0.isInCapitals || $0.text.utf8.contains(UInt8(ascii: ".")) })
-        || follows || isKnown
+      guard
+        words.words[range].allSatisfy({
+          $0.isInCapitals || $0.text.utf8.contains(UInt8(ascii: "."))
+        })
+          || follows || isKnown
       else { return nil }
       // *EU* and *SWAT* are no towns, *RIO* may be one.
       places.removeAll { $0.entry.kind == .town && ($0.kind != .own || letters < 3) }
     }
     guard let best = places.first else { return nil }
-    let isAdjective = best.kind == .adjective && !places.contains { $0.kind == .own && $0.entry.kind != .town }
+    let isAdjective =
+      best.kind == .adjective && !places.contains { $0.kind == .own && $0.entry.kind != .town }
     if isAdjective { places.removeAll { $0.kind != .adjective } }
     return Match(
       range: range, name: name, places: places, lookup: lookup,
@@ -143,7 +147,9 @@ struct SentencePlaces {
         guard !places.isEmpty else { return nil }
         return Match(range: index..<end, name: name, places: places, lookup: lookup, kind: .name)
       }
-      guard word.isWord ? word.isCapital || word.lower == "and" : word.text == "," else { return nil }
+      guard word.isWord ? word.isCapital || word.lower == "and" : word.text == "," else {
+        return nil
+      }
       next += 1
     }
     return nil
@@ -178,7 +184,9 @@ struct SentencePlaces {
   private func isDateline(_ match: Match) -> Bool {
     let span = words.span(match.range)
     if let dateline, dateline.contains(span) { return true }
-    guard words.words[match.range].allSatisfy(\.isInCapitals), !words.isInCapitals else { return false }
+    guard words.words[match.range].allSatisfy(\.isInCapitals), !words.isInCapitals else {
+      return false
+    }
     let rest = words.words[match.range.upperBound...].prefix(8)
     return rest.contains { !$0.isWord && ["—", "–", "-", "--", "―"].contains($0.text) }
   }
@@ -207,7 +215,9 @@ struct SentencePlaces {
       let isInside = [",", "(", "in"].contains(word.text) && lies(match, in: next)
       let isOwner = ["'s", "’s", "'", "’"].contains(word.text) && lies(next, in: match)
       if isInside { mentions[index].container = before + index + 1 }
-      if isOwner, mentions[index + 1].container == nil { mentions[index + 1].container = before + index }
+      if isOwner, mentions[index + 1].container == nil {
+        mentions[index + 1].container = before + index
+      }
       if isInside { mentions[index].evidence += 4 }
       if isInside, word.text != "in" { mentions[index + 1].evidence += 4 }
     }

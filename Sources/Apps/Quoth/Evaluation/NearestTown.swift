@@ -15,7 +15,9 @@ struct NearestTown {
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     for entry in gazetteer.entries {
-      if entry.kind == .country, let id = entry.geonames { countries[id] = gazetteer.country(of: entry) }
+      if entry.kind == .country, let id = entry.geonames {
+        countries[id] = gazetteer.country(of: entry)
+      }
       guard entry.kind == .town, let point = entry.point else { continue }
       squares[Self.square(point), default: []].append(entry)
     }

@@ -48,12 +48,14 @@ extension PlaceEvaluation {
       scores.flatMap { corpus, score in
         [
           Figure("\(corpus) found", Self.percent(score.found.found, score.found.gold)),
-          Figure("\(corpus) country", Self.percent(score.found.sameCountry, score.found.withCountry)),
+          Figure(
+            "\(corpus) country", Self.percent(score.found.sameCountry, score.found.withCountry)),
           Figure("\(corpus) near", Self.percent(score.found.near, score.found.found)),
           Figure("\(corpus) precision", Self.percent(score.rightMentions, score.mentions)),
           Figure("\(corpus) given found", Self.percent(score.given.found, score.given.gold)),
           Figure(
-            "\(corpus) given country", Self.percent(score.given.sameCountry, score.given.withCountry)),
+            "\(corpus) given country",
+            Self.percent(score.given.sameCountry, score.given.withCountry)),
           Figure("\(corpus) given near", Self.percent(score.given.near, score.given.found)),
         ]
       }

@@ -67,7 +67,8 @@ public struct PlaceEvaluation {
     _ predictions: inout String
   ) throws {
     let document = Document(
-      bytes: Array(article.text.utf8), file: article.name, mediaType: "text/plain", charset: "utf-8")
+      bytes: Array(article.text.utf8), file: article.name, mediaType: "text/plain", charset: "utf-8"
+    )
     var report = try Report(document, id: article.name)
     report.url = article.url.map { Stated($0, from: .flag) }
     guard report.text == article.text else {
@@ -89,10 +90,12 @@ public struct PlaceEvaluation {
       predictions += line(corpus, article, toponym, country, found, resolved)
     }
     score.mentions += own.count
-    score.rightMentions += own.filter { mention in
-      article.toponyms.contains { Self.isSame(mention.range, $0.range) }
-    }.count
-    for mention in own where !article.toponyms.contains(where: { Self.isSame(mention.range, $0.range) }) {
+    score.rightMentions +=
+      own.filter { mention in
+        article.toponyms.contains { Self.isSame(mention.range, $0.range) }
+      }.count
+    for mention in own
+    where !article.toponyms.contains(where: { Self.isSame(mention.range, $0.range) }) {
       predictions += extra(corpus, article, mention.range, mention.place, points)
     }
   }
@@ -114,7 +117,9 @@ public struct PlaceEvaluation {
   /// ISO 3166 alpha-3; nil where there is none to be right about.
   private func country(of toponym: PlaceGold.Toponym, _ towns: NearestTown) -> String? {
     let named = gazetteer.candidates(named: toponym.words)
-    if let first = named.first, first.kind == .region, gazetteer.country(of: first) == nil { return nil }
+    if let first = named.first, first.kind == .region, gazetteer.country(of: first) == nil {
+      return nil
+    }
     guard let country = toponym.country else { return towns.country(at: toponym.point) }
     return towns.country(geonames: country)
   }
@@ -122,7 +127,8 @@ public struct PlaceEvaluation {
   // MARK: Predictions
 
   private func line(
-    _ corpus: String, _ article: PlaceGold.Article, _ toponym: PlaceGold.Toponym, _ country: String?,
+    _ corpus: String, _ article: PlaceGold.Article, _ toponym: PlaceGold.Toponym,
+    _ country: String?,
     _ found: Place?, _ given: Place?
   ) -> String {
     var json = JSONWriter()

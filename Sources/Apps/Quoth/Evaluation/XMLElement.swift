@@ -93,7 +93,8 @@ private struct XMLReader {
     let text = String(decoding: bytes, as: UTF8.self)
     guard bytes.contains(UInt8(ascii: "&")) else { return text }
     var out = ""
-    for (number, part) in text.split(separator: "&", omittingEmptySubsequences: false).enumerated() {
+    for (number, part) in text.split(separator: "&", omittingEmptySubsequences: false).enumerated()
+    {
       guard number > 0, let end = part.firstIndex(of: ";"), let letter = entity(part[..<end]) else {
         out += number > 0 ? "&" + part : part
         continue
