@@ -44,14 +44,24 @@ let package = Package(
     stage("Text", ["QuothReport"]),
     stage("Time", ["QuothReport", "QuothText"]),
     .target(
-      name: "QuothEngine", dependencies: ["QuothKernels"], path: "Sources/Engine",
+      name: "QuothEngine", dependencies: ["QuothKernels", "QuothSystem"], path: "Sources/Engine",
       swiftSettings: rules),
     stage("Syntax", ["QuothReport", "QuothText", "QuothEngine"]),
     stage("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax"]),
+    stage("Entity", ["QuothReport", "QuothText", "QuothSyntax", "QuothAnnotation"]),
+    stage("Place", ["QuothReport", "QuothText", "QuothSystem"]),
     stage(
       "Statement",
-      ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
-    stage("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothStatement"]),
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation",
+        "QuothPlace",
+      ]),
+    stage(
+      "View",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
+        "QuothStatement",
+      ]),
 
     // Bridges: a C library behind one small module each.
     .systemLibrary(
@@ -59,7 +69,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     bridge("Markup", ["CQuothXML"]),
     .target(name: "CQuothDNNL", path: "Sources/Bridges/CDNNL"),
-    bridge("Kernels", ["CQuothDNNL"]),
+    bridge("Kernels", ["CQuothDNNL", "QuothSystem"]),
     .target(
       name: "CQuothLanguage", path: "Sources/Bridges/CLanguage",
       linkerSettings: [.linkedLibrary("cld2")]),
@@ -77,7 +87,8 @@ let package = Package(
       name: "Quoth",
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
-        "QuothAnnotation", "QuothStatement", "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothView",
+        "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -97,19 +108,39 @@ let package = Package(
       "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
-    tests("Engine", ["QuothEngine", "QuothKernels"]),
+    tests("Engine", ["QuothEngine", "QuothKernels", "QuothSystem"]),
     tests("Syntax", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
     tests(
       "Annotation",
       ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
-    tests("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"]),
-    tests("Evaluation", ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation"]),
+    tests("Entity", ["QuothReport", "QuothText", "QuothSyntax", "QuothAnnotation", "QuothEntity"]),
+    tests("Place", ["QuothReport", "QuothText", "QuothPlace"]),
     tests(
-      "Phenomena", ["Quoth", "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"],
-      exclude: ["Cases"]),
+      "Statement",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
+      ]),
+    tests(
+      "View",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement",
+        "QuothView",
+      ]),
+    tests(
+      "Evaluation",
+      ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement"]),
+    tests(
+      "Phenomena",
+      [
+        "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothStatement",
+        "QuothView",
+      ], exclude: ["Cases"]),
     tests(
       "Command",
-      ["Quoth", "QuothCommand", "QuothAnnotation", "QuothView", "QuothSystem", "QuothDigest"]),
+      [
+        "Quoth", "QuothCommand", "QuothAnnotation", "QuothStatement", "QuothView", "QuothSystem",
+        "QuothDigest",
+      ]),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

@@ -17,7 +17,7 @@ tar --extract --gzip --file "$archive" --directory "$scratch"
 root=$(echo "$scratch"/quoth-*)
 for file in bin/quoth README LICENSE NOTICE share/man/man1/quoth.1 share/quoth/Models/english/weights.bin \
   share/quoth/Models/english/card.md share/quoth/Lexicons/attribution/verbs.tsv \
-  share/quoth/Lexicons/actors/people.tsv \
+  share/quoth/Lexicons/actors/people.tsv share/quoth/Lexicons/places/places.bin \
   share/bash-completion/completions/quoth share/zsh/site-functions/_quoth \
   share/fish/vendor_completions.d/quoth.fish; do
   [ -s "$root/$file" ] || fail "$file is not in $archive"

@@ -1,4 +1,5 @@
 import QuothKernels
+import QuothSystem
 
 /// The input of the encoder: word, position, type and feature rows, added up.
 struct Embeddings: Sendable {

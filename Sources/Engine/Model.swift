@@ -1,4 +1,5 @@
 import QuothKernels
+import QuothSystem
 import Synchronization
 
 /// An encoder with its heads, vocabulary and manifest, ready to score windows.

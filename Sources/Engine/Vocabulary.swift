@@ -1,4 +1,5 @@
 import QuothKernels
+import QuothSystem
 
 /// The WordPiece vocabulary of the encoder, and the cutting of text into its pieces.
 ///

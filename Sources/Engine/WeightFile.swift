@@ -1,4 +1,5 @@
 import QuothKernels
+import QuothSystem
 
 /// The tensors of a model, mapped from one file.
 ///
@@ -164,7 +165,7 @@ extension MappedFile {
   ///
   /// - Throws: ``EngineError/missing(path:)`` or ``EngineError/unreadable(path:code:)``.
   convenience init(opening path: String) throws(EngineError) {
-    do throws(KernelError) {
+    do throws(FileError) {
       try self.init(path: path)
     } catch {
       throw EngineError(error)
@@ -173,10 +174,16 @@ extension MappedFile {
 }
 
 extension EngineError {
+  init(_ error: FileError) {
+    switch error {
+    case .missing(let path): self = .missing(path: path)
+    case .unreadable(let path, let code): self = .unreadable(path: path, code: code)
+    case .isFolder(let path), .tooLarge(let path, _, _): self = .notAModel(path: path)
+    }
+  }
+
   init(_ error: KernelError) {
     switch error {
-    case .unreadable(let path, code: 2): self = .missing(path: path)
-    case .unreadable(let path, let code): self = .unreadable(path: path, code: code)
     case .library(let status): self = .library(status: Int(status))
     }
   }

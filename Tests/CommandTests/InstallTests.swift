@@ -11,6 +11,7 @@ import Testing
   private static let installed = [
     "bin/quoth", "share/quoth/Models/english/weights.bin", "share/quoth/Models/english/card.md",
     "share/quoth/Lexicons/attribution/verbs.tsv", "share/quoth/Lexicons/actors/people.tsv",
+    "share/quoth/Lexicons/places/places.bin",
     "share/quoth/Evaluation/floors.json",
     "share/quoth/Evaluation/splits/gum.txt", "share/man/man1/quoth.1",
     "share/bash-completion/completions/quoth", "share/zsh/site-functions/_quoth",

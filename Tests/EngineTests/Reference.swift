@@ -1,4 +1,5 @@
 import QuothKernels
+import QuothSystem
 import Testing
 
 @testable import QuothEngine

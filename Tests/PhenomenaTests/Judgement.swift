@@ -1,4 +1,5 @@
 import QuothAnnotation
+import QuothStatement
 import QuothTime
 import QuothReport
 import QuothText

@@ -1,5 +1,6 @@
 import Foundation
 import QuothAnnotation
+import QuothStatement
 
 /// How many cases of each item a reader passes.
 ///

@@ -1,9 +1,11 @@
 import Foundation
 import QuothAnnotation
+import QuothPlace
 import QuothReport
 import QuothTestSupport
 import Testing
 
+import QuothStatement
 @testable import QuothView
 
 @Suite struct RecordTests {
@@ -40,6 +42,27 @@ import Testing
       #expect(range != nil, "\(key)")
       if let range { rest = rest[range.upperBound...] }
     }
+  }
+
+  @Test func `a place has its point, and a region null where a point would be false`() throws {
+    var reading = Sample.kestrel.reading
+    reading.places = [
+      Place(
+        id: 0, mentions: [Span(start: 102, end: 110)], name: "Saltport", geonames: 7,
+        point: Point(latitude: 54.5, longitude: -3.25), country: "NOR", precision: .point),
+      Place(id: 1, mentions: [], name: "Marrow Sea"),
+    ]
+    let object = try #require(Self.object(Record(reading).json))
+    let places = try #require(object["places"] as? [[String: Any]])
+    #expect(places[0]["id"] as? String == "l1")
+    #expect(places[0]["lat"] as? Double == 54.5)
+    #expect(places[0]["lon"] as? Double == -3.25)
+    #expect(places[0]["precision"] as? String == "point")
+    for key in ["geonames", "lat", "lon", "country", "precision"] {
+      #expect(places[1][key] is NSNull, "\(key)")
+    }
+    let report = try #require(object["report"] as? [String: Any])
+    #expect((report["dateline"] as? [String: Any])?["place"] as? String == "l1")
   }
 
   @Test func `a record is one line whatever the report holds`() {

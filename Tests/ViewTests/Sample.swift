@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothReport
+import QuothStatement
 import QuothText
 import QuothTime
 

@@ -1,6 +1,7 @@
 import QuothAnnotation
 import QuothReport
 import QuothTestSupport
+import QuothStatement
 import QuothText
 import Testing
 

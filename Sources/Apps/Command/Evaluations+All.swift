@@ -21,6 +21,7 @@ extension Evaluations {
     try run.measureText()
     try run.measureTimes()
     try run.measureExtraction()
+    try run.measurePlaces()
     // Each cause has been named.
     guard !run.board.corpora.isEmpty else { return 2 }
     try console.write(arguments.has("json") ? run.board.json + "\n" : run.board.table)
@@ -101,6 +102,18 @@ extension Evaluations {
           MeasuredCorpus(
             name: "extraction", documents: result.textPages + result.factPages,
             fingerprint: result.fingerprint)
+        ])
+    }
+
+    mutating func measurePlaces() throws {
+      guard let folder = folder("geo"),
+        let result = attempt(folder, { try PlaceEvaluation.run(folder: folder) })
+      else { return }
+      board.add(
+        "places", floors.check("places", result.figures),
+        on: [
+          MeasuredCorpus(
+            name: "geo", documents: result.documents, fingerprint: result.fingerprint)
         ])
     }
 

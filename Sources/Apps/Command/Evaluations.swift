@@ -17,6 +17,7 @@ enum Evaluations {
     Evaluation(name: "text", run: text),
     Evaluation(name: "times", run: times),
     Evaluation(name: "extraction", run: extraction),
+    Evaluation(name: "places", run: places),
   ]
 
   /// Each measure, and all of them at once.

@@ -100,12 +100,12 @@ enum ProgramDescription {
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
       attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; times \
       takes the folders of TempEval-3 and GUM; extraction takes the folder with scrapinghub and \
-      fundus. The exit status is 2 when a figure is below \
-      its floor.
+      fundus; places takes the folder with lgl.xml and GWN.xml. The exit status is 2 when a \
+      figure is below its floor.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction), and prints every figure beside its floor in one table, \
+      (polnear, gum, ewt, tempeval3, extraction, geo), and prints every figure beside its floor in one table, \
       with a fingerprint of what was measured on. A corpus that is not there is named and skipped.
       """,
     ],
@@ -115,7 +115,9 @@ enum ProgramDescription {
     options: [
       OptionDescription(
         name: "predictions", value: .file,
-        help: "Also write the attributions read, as the reference scorer takes them"),
+        help:
+          "Also write the attributions read, as the reference scorer takes them, or each toponym with its place"
+      ),
       OptionDescription(
         name: "floors", value: .file,
         help: "Figures that must be reached, as JSON; with all, Evaluation/floors.json unless given"

@@ -2,6 +2,7 @@ import Quoth
 import QuothAnnotation
 import QuothEngine
 import QuothReport
+import QuothStatement
 import QuothSystem
 import QuothView
 

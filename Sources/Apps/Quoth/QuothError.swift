@@ -1,6 +1,8 @@
 import QuothAnnotation
 import QuothEngine
+import QuothPlace
 import QuothReport
+import QuothSyntax
 import QuothSystem
 import QuothTime
 
@@ -21,5 +23,7 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: AnnotationError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: LexiconError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: TimeGrammarError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: PlaceError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: SyntaxError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }

@@ -2,10 +2,13 @@ public import QuothAnnotation
 public import QuothEngine
 import QuothDigest
 import QuothEntity
+import QuothPlace
 public import QuothReport
-import QuothSyntax
+public import QuothStatement
+public import QuothSyntax
 import QuothSystem
 import QuothText
+import QuothTime
 
 /// Reads reports: bytes in, who said what out.
 ///
@@ -38,8 +41,15 @@ public struct Reader: Sendable {
 
   /// The model in use.
   public let model: Model
+  private let times: TimeReader
+  private let parser: Parser
+  private let coreference: CoreferenceReader
+  private let certainty: CertaintyHead
+  private let events: EventHead
   private let annotator: Annotator
   private let entities: EntityReader
+  private let places: PlaceReader
+  private let statements: StatementReader
   private let force: Bool
 
   /// Loads the model and the lexicons.
@@ -60,11 +70,23 @@ public struct Reader: Sendable {
     } catch {
       throw QuothError(error)
     }
-    do throws(AnnotationError) {
-      annotator = try Annotator(model: model, lexicon: lexicons.words, times: lexicons.times)
+    do throws(SyntaxError) {
+      parser = try Parser(model: model)
+      coreference = try CoreferenceReader(model: model)
+      certainty = try CertaintyHead(model: model)
+      events = try EventHead(model: model)
     } catch {
       throw QuothError(error)
     }
+    do throws(AnnotationError) {
+      annotator = try Annotator(model: model, lexicon: lexicons.words)
+    } catch {
+      throw QuothError(error)
+    }
+    times = lexicons.times
+    entities = EntityReader(lexicon: lexicons.words, actors: lexicons.actors)
+    places = PlaceReader(try Gazetteer.installed())
+    statements = StatementReader(lexicon: lexicons.certainty)
     force = options.force
   }
 
@@ -87,18 +109,111 @@ public struct Reader: Sendable {
     return report
   }
 
-  /// Annotates a report.
+  /// Reads a report from its words to what its statements are about.
   public func read(_ report: Report) throws(QuothError) -> Reading {
-    let encoding: Encoding
-    do throws(EngineError) {
-      encoding = try Encoding(Words(Text(report)), model: model)
+    let words = Words(Text(report))
+    let heads = try heads(words)
+    let times = times.expressions(in: words.text, published: report.published?.value)
+    let annotations: Annotations
+    do throws(AnnotationError) {
+      annotations = try annotator.read(heads.encoding, times: times)
     } catch {
       throw QuothError(error)
     }
-    do throws(AnnotationError) {
-      return try annotator.read(encoding)
+    let known = entities.read(
+      annotations, names: Self.names(heads.syntax, words),
+      references: Self.references(heads.chains, heads.syntax, words))
+    let places = places.places(
+      in: words.text, names: Self.typedNames(heads.syntax, words),
+      countries: known.entities.compactMap(\.country))
+    let found = statements.read(
+      StatementReader.Sources(
+        words: words, syntax: heads.syntax, attributions: known.attributions,
+        entities: known.entities, times: times, places: Self.mentions(places, words),
+        certainty: heads.certainty, events: heads.events,
+        published: (report.published?.value).flatMap { CalendarDay($0) }))
+    return Reading(
+      text: words.text, syntax: heads.syntax, attributions: known.attributions,
+      statements: found.statements, events: found.events, entities: found.entities,
+      places: places, times: times, relations: found.relations,
+      model: model.manifest.name + " " + model.manifest.version, warnings: report.warnings)
+  }
+
+  /// What the model says of a report in one pass.
+  public struct Heads: Sendable {
+    public var encoding: Encoding
+    public var syntax: Syntax
+    public var chains: [CoreferenceReader.Chain]
+    public var certainty: [Float?]
+    public var events: [FoundEvent]
+  }
+
+  /// The encoder's pass over a report, and what its heads read.
+  public func heads(_ words: Words) throws(QuothError) -> Heads {
+    do throws(EngineError) {
+      let encoding = try Encoding(words, model: model)
+      return Heads(
+        encoding: encoding, syntax: try parser.read(encoding),
+        chains: try coreference.read(encoding), certainty: try certainty.read(encoding),
+        events: try events.read(encoding))
     } catch {
       throw QuothError(error)
+    }
+  }
+
+  // MARK: From one stage to the next
+
+  private static func names(_ syntax: Syntax, _ words: Words) -> [NameMention] {
+    syntax.names.map { name in
+      NameMention(
+        span: words.span(name.tokens),
+        type: name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue))
+    }
+  }
+
+  private static func typedNames(_ syntax: Syntax, _ words: Words) -> [TypedName] {
+    syntax.names.map { name in
+      let kind: TypedName.Kind =
+        switch name.kind {
+        case .person: .person
+        case .organisation: .organisation
+        case .state: .state
+        case .place: .place
+        case .group, .product, .other, .adjective: .other
+        }
+      return TypedName(span: words.span(name.tokens), kind: kind)
+    }
+  }
+
+  /// Each phrase of a chain after the first refers to the one before.
+  private static func references(
+    _ chains: [CoreferenceReader.Chain], _ syntax: Syntax, _ words: Words
+  ) -> [SameReference] {
+    chains.flatMap { chain in
+      zip(chain.mentions, chain.mentions.dropFirst()).map { antecedent, mention in
+        SameReference(
+          mention: words.span(mention.tokens), antecedent: words.span(antecedent.tokens),
+          kind: kind(of: mention.head, syntax))
+      }
+    }
+  }
+
+  private static func kind(of token: Int, _ syntax: Syntax) -> Entity.Mention.Kind {
+    switch syntax.words[token]?.part {
+    case .pronoun, .determiner: .pronoun
+    case .properNoun: .name
+    default: .nominal
+    }
+  }
+
+  private static func mentions(
+    _ places: [Place], _ words: Words
+  ) -> [StatementReader.Sources.PlaceMention] {
+    places.flatMap { place in
+      place.mentions.compactMap { span in
+        let tokens = words.text.tokens(overlapping: span)
+        return tokens.isEmpty ? nil : .init(tokens: tokens, place: place.id)
+      }
     }
   }
 }

@@ -6,22 +6,19 @@ public import QuothTime
 
 /// Reads who said what: the encoder's scores and the rules of the language together.
 ///
-///     let annotator = try Annotator(model: model, lexicon: lexicon, times: times)
-///     annotator.read(Text(report)).attributions.first?.kind     // .direct
+///     let annotator = try Annotator(model: model, lexicon: lexicon)
+///     try annotator.read(encoding, times: times).attributions.first?.kind     // .direct
 ///
 /// Pure: the same text, model and lexicon give the same reading.
 public struct Annotator: Sendable {
   private let model: Model
   private let lexicon: Lexicon
-  private let times: TimeReader
   private let decoder: AttributionDecoder
   private let confidence: Confidence
 
   /// - Throws: ``AnnotationError/unfitModel(name:lacks:)`` when the model has not the heads, streams
   ///   and tables that attribution needs.
-  public init(
-    model: Model, lexicon: Lexicon, times: TimeReader
-  ) throws(AnnotationError) {
+  public init(model: Model, lexicon: Lexicon) throws(AnnotationError) {
     func unfit(_ lacks: String) -> AnnotationError {
       .unfitModel(name: model.manifest.name, lacks: lacks)
     }
@@ -45,7 +42,6 @@ public struct Annotator: Sendable {
     }
     self.model = model
     self.lexicon = lexicon
-    self.times = times
     self.confidence = confidence
     decoder = AttributionDecoder(weights: weights)
   }
@@ -57,7 +53,9 @@ public struct Annotator: Sendable {
   /// Reads a report that the encoder has read.
   ///
   /// - Throws: ``AnnotationError/engine(_:)`` when the model refuses its input.
-  public func read(_ encoding: Encoding) throws(AnnotationError) -> Reading {
+  public func read(
+    _ encoding: Encoding, times: [TimeExpression]
+  ) throws(AnnotationError) -> Annotations {
     let words = encoding.words
     let text = words.text
     let extent = ContentExtent(passage: words.passage)
@@ -70,7 +68,7 @@ public struct Annotator: Sendable {
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
     drafts = RunOnQuotations(text: text).divided(drafts.map(passive.corrected))
-    return reading(drafts, words)
+    return record(drafts, words, times)
   }
 
   /// One pass of the model over some texts.
@@ -218,8 +216,9 @@ public struct Annotator: Sendable {
 
   // MARK: The record
 
-  private func reading(_ drafts: [Draft], _ words: Words) -> Reading {
-    let report = words.text.report
+  private func record(
+    _ drafts: [Draft], _ words: Words, _ times: [TimeExpression]
+  ) -> Annotations {
     let order = drafts.indices.sorted { drafts[$0].place < drafts[$1].place }
     var rank = [Int](repeating: 0, count: drafts.count)
     for (new, old) in order.enumerated() { rank[old] = new }
@@ -229,7 +228,6 @@ public struct Annotator: Sendable {
       draft.continues = draft.continues.map { rank[$0] }
       return draft
     }
-    let times = times.expressions(in: words.text, published: report.published?.value)
     let details = SayingDetails(words: words, lexicon: lexicon, drafts: sorted, times: times)
     let acts = ActReader(words: words, lexicon: lexicon)
     let sources = SourceReader(words: words, lexicon: lexicon)
@@ -262,9 +260,8 @@ public struct Annotator: Sendable {
           saidWhen: detail.saidWhen, caveats: detail.caveats,
           confidence: confidence.probability(draft.evidence)))
     }
-    return Reading(
-      text: words.text, attributions: attributions, entities: entities.entities, times: times,
-      model: model.manifest.name + " " + model.manifest.version, warnings: report.warnings)
+    return Annotations(
+      text: words.text, attributions: attributions, entities: entities.entities, times: times)
   }
 }
 

@@ -5,13 +5,13 @@ import QuothSyntax
 /// of a line, but for the list of states, is an example of our own, which a test reads.
 public struct Lexicon: Sendable {
   /// Act of each form of each verb of saying or thinking.
-  package let verbs: [String: Attribution.Act]
-  package let nouns: [String: Attribution.Act]
+  public let verbs: [String: Attribution.Act]
+  public let nouns: [String: Attribution.Act]
   let caveats: [Caveat]
   let venues: Set<String>
   /// Forms of the verbs that stand beside what is said without a conjunction.
   let tags: Set<String>
-  package let sourceNouns: [String: SourceNoun]
+  public let sourceNouns: [String: SourceNoun]
   let titles: Set<String>
   /// Names and adjectives of states, in lower case.
   let states: Set<String>
@@ -27,7 +27,7 @@ public struct Lexicon: Sendable {
   }
 
   /// What kind of source a noun names.
-  package enum SourceNoun: String, Sendable {
+  public enum SourceNoun: String, Sendable {
     case unnamedPerson = "unnamed_person"
     case unnamedCollective = "unnamed_collective"
     case organisation, media, document
@@ -104,7 +104,7 @@ public struct Lexicon: Sendable {
   }
 
   /// Whether a word, in lower case, is a title before a name: *dr*, *Dr.*, *minister*.
-  package func isTitle(_ word: String) -> Bool {
+  public func isTitle(_ word: String) -> Bool {
     titles.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
   }
 }

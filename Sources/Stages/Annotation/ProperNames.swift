@@ -3,13 +3,13 @@ import QuothSyntax
 import QuothText
 
 /// The proper names in a phrase, and what their words say of them.
-package struct ProperNames {
-  package let words: Words
-  package let lexicon: Lexicon
+public struct ProperNames {
+  let words: Words
+  let lexicon: Lexicon
   /// Names that the report gives an army, a government or the like, in lower case.
   private let owners: Set<String>
 
-  package init(words: Words, lexicon: Lexicon) {
+  init(words: Words, lexicon: Lexicon) {
     self.words = words
     self.lexicon = lexicon
     var owners: Set<String> = []
@@ -30,23 +30,23 @@ package struct ProperNames {
     "constitution",
   ]
 
-  package func isState(_ name: Range<Int>) -> Bool {
+  func isState(_ name: Range<Int>) -> Bool {
     let name = words.lower[name].joined(separator: " ")
     return lexicon.states.contains(name) || owners.contains(name)
   }
 
   /// Whether a word of the name is one for a body.
-  package func isBody(_ name: Range<Int>) -> Bool {
+  func isBody(_ name: Range<Int>) -> Bool {
     name.contains { namesOrganisation(words.lower[$0]) }
   }
 
   /// Whether the name is joined as those of bodies are: *Bank of Orm*.
-  package func hasLink(_ name: Range<Int>) -> Bool {
+  func hasLink(_ name: Range<Int>) -> Bool {
     name.contains { Self.links.contains(words.lower[$0]) }
   }
 
   /// Runs of capitalised words, joined over "of", "of the", "and the", "de", "al" and the like.
-  package func names(in tokens: [Int]) -> [Range<Int>] {
+  func names(in tokens: [Int]) -> [Range<Int>] {
     var names: [Range<Int>] = []
     for token in tokens where words.isCapitalised(token) && !startsOnly(token) {
       if let last = names.last, joins(last.upperBound, token), !isPersonOf(last, token) {
@@ -108,7 +108,7 @@ package struct ProperNames {
   private static let hyphens: Set<String> = ["-", "‐", "‑"]
 
   /// A word that has its capital only because a sentence begins there.
-  package func startsOnly(_ token: Int) -> Bool {
+  func startsOnly(_ token: Int) -> Bool {
     let sentence = words.text.sentences.partitionPoint { $0.tokens.upperBound > token }
     guard sentence < words.text.sentences.count,
       words.text.sentences[sentence].tokens.lowerBound == token
@@ -159,7 +159,7 @@ package struct ProperNames {
     "motors", "electric", "mills", "dynamics", "foods", "atomics", "assembly", "council", "staff",
   ]
 
-  package func isTitle(_ word: String) -> Bool { lexicon.isTitle(word) }
+  func isTitle(_ word: String) -> Bool { lexicon.isTitle(word) }
 
   private func namesOrganisation(_ word: String) -> Bool {
     let kind = lexicon.sourceNouns[word]

@@ -6,7 +6,7 @@ import QuothText
 /// Entities in the making: groups of names, then unnamed sources, roles and what the lexicon knows.
 struct EntityDraft {
   private let words: Words
-  private let reading: Reading
+  private let reading: Annotations
   private var groups: [EntityJoiner.Group]
   private var roles: [[RoleReader.Role]]
   private var countries: [String?]
@@ -18,7 +18,7 @@ struct EntityDraft {
   /// The group of each mention of the reading that names nobody.
   private var unnamed: [Span: Int] = [:]
 
-  init(groups: [EntityJoiner.Group], reading: Reading, words: Words) {
+  init(groups: [EntityJoiner.Group], reading: Annotations, words: Words) {
     self.groups = groups
     self.reading = reading
     self.words = words
@@ -266,7 +266,7 @@ struct EntityDraft {
   // MARK: The reading
 
   /// The reading with these entities, in the order of their first mention.
-  var finished: Reading {
+  var finished: Annotations {
     var order = groups.indices.filter { !groups[$0].mentions.isEmpty }
     order.sort { (first(of: $0), $0) < (first(of: $1), $1) }
     var ids: [Int: Entity.ID] = [:]

@@ -25,8 +25,8 @@ public struct EntityReader: Sendable {
   ///   - names: names found elsewhere, by a head of the model, in place of those that capitals show.
   ///   - references: passages that are known to speak of the same.
   public func read(
-    _ reading: Reading, names: [NameMention]? = nil, references: [SameReference] = []
-  ) -> Reading {
+    _ reading: Annotations, names: [NameMention]? = nil, references: [SameReference] = []
+  ) -> Annotations {
     let words = Words(reading.text)
     let finder = NameFinder(words: words, lexicon: lexicon, actors: actors)
     let sources = SourceNames(reading, words: words)

@@ -10,7 +10,7 @@ struct SourceNames {
   /// Spans of names of which nothing is known but that they speak, as people do.
   let speakers: Set<Span>
 
-  init(_ reading: Reading, words: Words) {
+  init(_ reading: Annotations, words: Words) {
     self.words = words
     var named: [NameMention] = []
     for entity in reading.entities {

@@ -1,3 +1,4 @@
+import QuothReport
 import QuothSyntax
 import QuothText
 

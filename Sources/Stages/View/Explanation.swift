@@ -1,5 +1,6 @@
 public import QuothAnnotation
 import QuothReport
+public import QuothStatement
 import QuothText
 import QuothTime
 

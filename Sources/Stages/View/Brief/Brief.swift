@@ -1,5 +1,6 @@
 public import QuothAnnotation
 import QuothReport
+public import QuothStatement
 import QuothText
 
 /// One report on a terminal: who said what, grouped by source, in the words of the report.

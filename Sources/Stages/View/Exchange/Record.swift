@@ -1,5 +1,7 @@
 public import QuothAnnotation
+import QuothPlace
 import QuothReport
+public import QuothStatement
 import QuothText
 import QuothTime
 
@@ -12,7 +14,7 @@ import QuothTime
 ///     Record(reading).json     // {"schema":"quoth/1","report":{…},…}
 public struct Record: Sendable {
   /// The lists that are filled, by their key.
-  public static let layers = ["sentences", "attributions", "entities", "times"]
+  public static let layers = ["sentences", "attributions", "entities", "places", "times"]
 
   private let reading: Reading
   private let words: Words
@@ -47,7 +49,8 @@ public struct Record: Sendable {
       json.member("events", [])
       json.key("entities")
       json.array(reading.entities) { json, entity in write(entity, to: &json) }
-      json.member("places", [])
+      json.key("places")
+      json.array(reading.places) { json, place in write(place, to: &json) }
       json.key("times")
       json.array(reading.times.enumerated()) { json, time in
         json.object { json in
@@ -89,8 +92,8 @@ public struct Record: Sendable {
       json.key("dateline")
       if let dateline = report.dateline {
         json.object { json in
-          json.key("place")
-          json.null()
+          let place = reading.places.first { $0.mentions.contains(where: dateline.place.overlaps) }
+          json.member("place", place.map { "l\($0.id + 1)" })
           json.member("name", words.line(dateline.place))
           writeEdges(dateline.span, to: &json)
         }
@@ -162,6 +165,23 @@ public struct Record: Sendable {
       json.member("country", entity.country)
       json.member("gender", entity.gender?.rawValue)
       json.member("link", entity.link)
+    }
+  }
+
+  private func write(_ place: Place, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", "l\(place.id + 1)")
+      json.member("entity", nil)
+      json.member("name", place.name)
+      json.key("geonames")
+      if let geonames = place.geonames { json.number(geonames) } else { json.null() }
+      for (key, degrees) in [("lat", place.point?.latitude), ("lon", place.point?.longitude)] {
+        json.key(key)
+        if let degrees { json.number(degrees) } else { json.null() }
+      }
+      json.member("country", place.country)
+      json.member("precision", place.precision?.rawValue)
+      write("mentions", place.mentions, to: &json)
     }
   }
 

@@ -1,5 +1,6 @@
 public import QuothAnnotation
 import QuothReport
+public import QuothStatement
 
 /// The attributions of one report in the W3C Web Annotation Data Model: one `AnnotationPage` of
 /// JSON-LD on one line, with one `Annotation` for each attribution.

@@ -1,5 +1,6 @@
 public import QuothAnnotation
 import QuothReport
+public import QuothStatement
 import QuothText
 
 /// One report as one self-contained page: the report as people read it, every attribution marked,

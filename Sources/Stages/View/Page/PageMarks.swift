@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothReport
+import QuothStatement
 
 /// Which marks fall on which passage of a report, and where each attribution is first met.
 struct PageMarks: Sendable {

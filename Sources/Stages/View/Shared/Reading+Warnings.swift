@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothReport
+import QuothStatement
 
 extension Reading {
   /// What to know about how the report was read, each once: of its bytes, then of its text.

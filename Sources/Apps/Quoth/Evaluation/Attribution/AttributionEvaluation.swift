@@ -1,5 +1,6 @@
 public import QuothAnnotation
 import QuothReport
+public import QuothStatement
 import QuothSystem
 
 /// The measure of attribution: articles with gold, against which readings are scored.

@@ -19,6 +19,23 @@ struct CodePoints: Sendable {
     self.before = before
   }
 
+  /// The bytes of a range of code points; nil when it lies outside the text.
+  ///
+  /// - Complexity: O(log n) in bytes.
+  func span(_ range: Range<Int>) -> Span? {
+    guard range.lowerBound >= 0, range.upperBound <= scalars.count else { return nil }
+    func byte(_ point: Int) -> Int {
+      var low = 0
+      var high = before.count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        if before[middle] < point { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return Span(start: byte(range.lowerBound), end: byte(range.upperBound))
+  }
+
   /// The code points of a span; what lies outside the text is cut off.
   subscript(span: Span) -> Range<Int> {
     let start = before[min(max(span.start, 0), before.count - 1)]

@@ -2,8 +2,8 @@ public import QuothReport
 public import QuothText
 public import QuothTime
 
-/// All that was read in one report: what the views show and the ledger keeps.
-public struct Reading: Sendable {
+/// Who says what in a report, and when.
+public struct Annotations: Sendable {
   public var text: Text
   /// In text order of their first span; `attributions[i].id == i`.
   public var attributions: [Attribution]
@@ -11,21 +11,14 @@ public struct Reading: Sendable {
   public var entities: [Entity]
   /// Every time that the report names, in text order.
   public var times: [TimeExpression]
-  /// Name and version of the model that made it.
-  public var model: String
-  public var warnings: [Warning]
 
   public init(
-    text: Text, attributions: [Attribution], entities: [Entity],
-    times: [TimeExpression] = [], model: String,
-    warnings: [Warning] = []
+    text: Text, attributions: [Attribution], entities: [Entity], times: [TimeExpression] = []
   ) {
     self.text = text
     self.attributions = attributions
     self.entities = entities
     self.times = times
-    self.model = model
-    self.warnings = warnings
   }
 
   public var report: Report { text.report }

@@ -9,16 +9,13 @@ import Glibc
   public let count: Int
   private let base: UnsafeRawPointer?
 
-  /// - Throws: ``KernelError/unreadable(path:code:)`` when the file is missing, is no regular file
-  ///   or cannot be mapped.
-  public init(path: String) throws(KernelError) {
+  /// - Throws: ``FileError`` when the file is missing, is no regular file or cannot be mapped.
+  public init(path: String) throws(FileError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, code: errno)
-    }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(path: path, code: EINVAL)
     }
@@ -43,6 +40,12 @@ import Glibc
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try unsafe body(RawSpan(_unsafeBytes: UnsafeRawBufferPointer(start: base, count: count)))
+  }
+
+  /// The byte at an offset, or nil past the end.
+  public func byte(at offset: Int) -> UInt8? {
+    guard contains(offset, 1), let base = unsafe base else { return nil }
+    return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// A little-endian unsigned number of `size` bytes (1…8), or nil past the end.
@@ -90,21 +93,6 @@ import Glibc
       placed &+= word &* UInt64(place + 1)
     }
     return (plain, placed)
-  }
-
-  /// Adds `scale` times `count` signed bytes to the floats of `values` from `place` on.
-  ///
-  /// - Precondition: The bytes lie inside the file and the floats inside the buffer.
-  public func add(
-    int8sAt offset: Int, count: Int, scale: Float, to values: Buffer, at place: Int
-  ) {
-    precondition(contains(offset, count))
-    guard let base = unsafe base else { return }
-    let values = unsafe values.elements(place..<place + count)
-    for column in 0..<count {
-      let byte = unsafe base.load(fromByteOffset: offset + column, as: Int8.self)
-      unsafe values[column] += scale * Float(byte)
-    }
   }
 
   private func contains(_ offset: Int, _ size: Int) -> Bool {
