@@ -1,5 +1,5 @@
 import QuothReport
-import QuothSyntax
+public import QuothSyntax
 import QuothText
 
 /// The proper names in a phrase, and what their words say of them.
@@ -9,7 +9,7 @@ public struct ProperNames {
   /// Names that the report gives an army, a government or the like, in lower case.
   private let owners: Set<String>
 
-  init(words: Words, lexicon: Lexicon) {
+  public init(words: Words, lexicon: Lexicon) {
     self.words = words
     self.lexicon = lexicon
     var owners: Set<String> = []
@@ -30,23 +30,23 @@ public struct ProperNames {
     "constitution",
   ]
 
-  func isState(_ name: Range<Int>) -> Bool {
+  public func isState(_ name: Range<Int>) -> Bool {
     let name = words.lower[name].joined(separator: " ")
     return lexicon.states.contains(name) || owners.contains(name)
   }
 
   /// Whether a word of the name is one for a body.
-  func isBody(_ name: Range<Int>) -> Bool {
+  public func isBody(_ name: Range<Int>) -> Bool {
     name.contains { namesOrganisation(words.lower[$0]) }
   }
 
   /// Whether the name is joined as those of bodies are: *Bank of Orm*.
-  func hasLink(_ name: Range<Int>) -> Bool {
+  public func hasLink(_ name: Range<Int>) -> Bool {
     name.contains { Self.links.contains(words.lower[$0]) }
   }
 
   /// Runs of capitalised words, joined over "of", "of the", "and the", "de", "al" and the like.
-  func names(in tokens: [Int]) -> [Range<Int>] {
+  public func names(in tokens: [Int]) -> [Range<Int>] {
     var names: [Range<Int>] = []
     for token in tokens where words.isCapitalised(token) && !startsOnly(token) {
       if let last = names.last, joins(last.upperBound, token), !isPersonOf(last, token) {
@@ -108,7 +108,7 @@ public struct ProperNames {
   private static let hyphens: Set<String> = ["-", "‐", "‑"]
 
   /// A word that has its capital only because a sentence begins there.
-  func startsOnly(_ token: Int) -> Bool {
+  public func startsOnly(_ token: Int) -> Bool {
     let sentence = words.text.sentences.partitionPoint { $0.tokens.upperBound > token }
     guard sentence < words.text.sentences.count,
       words.text.sentences[sentence].tokens.lowerBound == token
@@ -159,7 +159,7 @@ public struct ProperNames {
     "motors", "electric", "mills", "dynamics", "foods", "atomics", "assembly", "council", "staff",
   ]
 
-  func isTitle(_ word: String) -> Bool { lexicon.isTitle(word) }
+  public func isTitle(_ word: String) -> Bool { lexicon.isTitle(word) }
 
   private func namesOrganisation(_ word: String) -> Bool {
     let kind = lexicon.sourceNouns[word]

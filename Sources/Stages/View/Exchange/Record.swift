@@ -14,10 +14,12 @@ import QuothTime
 ///     Record(reading).json     // {"schema":"quoth/1","report":{…},…}
 public struct Record: Sendable {
   /// The lists that are filled, by their key.
-  public static let layers = ["sentences", "attributions", "entities", "places", "times"]
+  public static let layers = [
+    "sentences", "attributions", "statements", "events", "entities", "places", "times", "relations",
+  ]
 
-  private let reading: Reading
-  private let words: Words
+  let reading: Reading
+  let words: Words
   private let points: CodePointIndex
 
   public init(_ reading: Reading) {
@@ -45,8 +47,10 @@ public struct Record: Sendable {
       }
       json.key("attributions")
       json.array(reading.attributions) { json, attribution in write(attribution, to: &json) }
-      json.member("statements", [])
-      json.member("events", [])
+      json.key("statements")
+      json.array(reading.statements) { json, statement in write(statement, to: &json) }
+      json.key("events")
+      json.array(reading.events) { json, event in write(event, to: &json) }
       json.key("entities")
       json.array(reading.entities) { json, entity in write(entity, to: &json) }
       json.key("places")
@@ -62,7 +66,8 @@ public struct Record: Sendable {
           json.member("mod", time.element.mod?.rawValue)
         }
       }
-      json.member("relations", [])
+      json.key("relations")
+      json.array(reading.relations) { json, relation in write(relation, to: &json) }
       json.member("layers", Self.layers)
       json.member("model", reading.model)
       json.key("warnings")
@@ -171,7 +176,7 @@ public struct Record: Sendable {
   private func write(_ place: Place, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", "l\(place.id + 1)")
-      json.member("entity", nil)
+      json.member("entity", entity(at: place).map(entity))
       json.member("name", place.name)
       json.key("geonames")
       if let geonames = place.geonames { json.number(geonames) } else { json.null() }
@@ -185,7 +190,7 @@ public struct Record: Sendable {
     }
   }
 
-  private func write(_ time: Time?, to json: inout JSONWriter) {
+  func write(_ time: Time?, to json: inout JSONWriter) {
     guard let time else { return json.null() }
     json.object { json in
       json.member("value", time.value)
@@ -197,7 +202,7 @@ public struct Record: Sendable {
     }
   }
 
-  private func write(_ name: String, _ spans: [Span], to json: inout JSONWriter) {
+  func write(_ name: String, _ spans: [Span], to json: inout JSONWriter) {
     json.key(name)
     json.array(spans) { json, span in
       json.object { json in
@@ -207,10 +212,17 @@ public struct Record: Sendable {
     }
   }
 
-  private func writeEdges(_ span: Span, to json: inout JSONWriter) {
+  func writeEdges(_ span: Span, to json: inout JSONWriter) {
     json.member("start", points.codePoint(at: span.start))
     json.member("end", points.codePoint(at: span.end))
   }
 
-  private func entity(_ id: Entity.ID) -> String { "e\(id + 1)" }
+  func entity(_ id: Entity.ID) -> String { "e\(id + 1)" }
+
+  /// The entity that is named where a place is.
+  private func entity(at place: Place) -> Entity.ID? {
+    reading.entities.first { entity in
+      entity.mentions.contains { mention in place.mentions.contains(mention.span) }
+    }?.id
+  }
 }

@@ -14,9 +14,9 @@ public import QuothTime
 ///     print(evaluation.table)
 public struct TimeEvaluation: Sendable {
   private let reader: TimeReader
-  public private(set) var spans = TextEvaluation.Count()
+  public private(set) var spans = Count()
   /// Pairs of gold and found that share a token.
-  public private(set) var pairs = TextEvaluation.Count()
+  public private(set) var pairs = Count()
   public private(set) var rightValues = 0
   /// Of TEI dates: found among all, and right among those found.
   public private(set) var dates = 0
