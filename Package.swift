@@ -94,7 +94,8 @@ let package = Package(
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
     tests("Engine", ["QuothEngine", "QuothKernels"]),
-    tests("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation"]),
+    tests(
+      "Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation"]),
     tests("View", ["QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothView"]),
     tests("Evaluation", ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation"]),
     tests(
