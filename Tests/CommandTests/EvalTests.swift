@@ -11,9 +11,11 @@ import Testing
       "\(number + 1)\t\(word)\t_\t_\t_\t_\t0\t_\t_\t_\n"
     }
     try scratch.write(
-      "corpora/gum/conllu/port.conllu", "# newdoc id = GUM_news_port\n" + words.joined() + "\n")
+      "corpora/gum/conllu/GUM_news_port.conllu",
+      "# newdoc id = GUM_news_port\n" + words.joined() + "\n")
     try scratch.write("data/Evaluation/splits/gum.txt", "GUM_news_port\n")
-    for corpus in ["polnear", "ewt"] {
+    try scratch.write("corpora/gum/xml/GUM_news_port.xml", "<text>\nPorts\tNNS\n</text>\n")
+    for corpus in ["polnear", "ewt", "tempeval3"] {
       try scratch.write("data/Evaluation/splits/\(corpus).txt", "one\n")
     }
     try scratch.write(
@@ -35,8 +37,8 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("text gum tokens                     100.00   100.00   reached\n"))
     #expect(run.output.contains(/\ngum +1   sha256:[0-9a-f]{64}\n/))
-    #expect(run.errorLines.count == 3)
-    for name in ["polnear/data/dev", "ewt", "extraction"] {
+    #expect(run.errorLines.count == 4)
+    for name in ["polnear/data/dev", "ewt", "tempeval3", "extraction"] {
       #expect(run.errors.contains("corpora/\(name): is not there"), "\(run.errors)")
     }
     #expect(!run.output.contains("ewt"))
@@ -50,7 +52,8 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let figures = try #require(object?["figures"] as? [[String: Any]])
     #expect(figures.filter { $0["reached"] as? Bool == false }.count == 1)
-    #expect(object?["missing"] as? [String] == ["polnear/data/dev", "ewt", "extraction"])
+    #expect(
+      object?["missing"] as? [String] == ["polnear/data/dev", "ewt", "tempeval3", "extraction"])
   }
 
   @Test func `a corpus with a part missing is named, and the status is 2`() throws {

@@ -128,7 +128,7 @@ enum Grain: String, Hashable, Sendable {
     case .quarter: "XXXX-QX"
     case .half: "XXXX-HX"
     case .season, .year: "XXXX"
-    case .decade: "XXX"
+    case .decade: String(repeating: "X", count: 3)
     case .century: "XX"
     }
   }
