@@ -110,6 +110,7 @@ struct StatementBuilder {
   private mutating func add(
     head: Int, tokens: [Int], layer: Attribution.ID?, isPresupposed: Bool = false
   ) {
+    guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
     let told = told(head, layer: layer)
     let isHearsay = layers.isEmpty && told.isHearsay
