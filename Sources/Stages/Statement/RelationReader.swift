@@ -65,6 +65,12 @@ struct RelationReader {
   private func withinSentence(_ statement: Statement) -> [StatementRelation] {
     let head = heads[statement.id]
     guard let word = syntax.words[head] else { return [] }
+    if word.relation == .advcl, statement.timeClass == .hypothetical,
+      syntax.dependents(of: head, .mark).isEmpty, let governor = word.head,
+      let other = heads.firstIndex(of: governor)
+    {
+      return [relation(.condition, statement.id, other, at: head)]
+    }
     if word.relation == .advcl, let governor = word.head, let other = heads.firstIndex(of: governor),
       let mark = syntax.dependents(of: head, .mark, .advmod).first(where: {
         Self.marks[words.lower[$0]] != nil

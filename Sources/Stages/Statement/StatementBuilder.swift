@@ -70,6 +70,12 @@ struct StatementBuilder {
   private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int]) -> Bool {
     guard let word = syntax.words[clause.head] else { return false }
     if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
+    // *The general staff believes*, put into another's clause.
+    if word.relation == .parataxis, tokens.count < 6, modality.effect(of: clause.head) != nil,
+      syntax.dependents(of: clause.head, .obj, .ccomp, .xcomp).isEmpty
+    {
+      return false
+    }
     return tokens.count > 1 || word.part == .verb
   }
 
