@@ -15,6 +15,8 @@ struct StatementBuilder {
   private let parties: Parties
   private let numbers: CountReader
   private var index: EntityIndex
+  /// Whether a token is part of an expression of time.
+  private let isTimed: [Bool]
   private var drafts: [Draft] = []
   /// The clause, or the head of a nominal content, of each finished statement.
   private(set) var order: [Int] = []
@@ -40,6 +42,11 @@ struct StatementBuilder {
     tense = TenseClass(words: sources.words, syntax: sources.syntax)
     parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
     numbers = CountReader(words: sources.words, syntax: sources.syntax)
+    var isTimed = [Bool](repeating: false, count: sources.words.text.tokens.count)
+    for expression in sources.times {
+      for token in sources.words.text.tokens(overlapping: expression.span) { isTimed[token] = true }
+    }
+    self.isTimed = isTimed
     index = EntityIndex(sources.entities, words: sources.words, tree: tree)
   }
 
@@ -118,7 +125,7 @@ struct StatementBuilder {
   ) {
     guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
-    let told = told(head, layer: layer)
+    let told = told(asserted(head), layer: layer)
     let isHearsay = layers.isEmpty && told.isHearsay
     let chain = layers.map { holders.holder(of: $0) }
     let last = chain.last ?? (isHearsay ? .nobody : .reporter)
@@ -143,13 +150,22 @@ struct StatementBuilder {
         head: head, events: events))
   }
 
+  /// What a clause asserts: *is unlikely to break* tells of the breaking.
+  private func asserted(_ head: Int) -> Int {
+    switch modality.effect(of: head) {
+    case .probable, .possible, .doubt, .planned:
+      syntax.dependents(of: head, .xcomp).first { modality.isInfinitive($0) } ?? head
+    default: head
+    }
+  }
+
   /// How a predicate is put forward by its holder, the saying counted in.
   private func told(_ token: Int, layer: Attribution.ID?) -> Modality {
     let inner = modality.modality(
       of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
       isWithin: layer != nil)
-    let checked = corrected(inner, at: token)
-    return layer.map { cues.through(sources.attributions[$0], checked) } ?? checked
+    return layer.map { cues.through(sources.attributions[$0], inner) }
+      ?? corrected(inner, at: token)
   }
 
   /// Where no word grades a clause, the head of certainty may still doubt it.
@@ -241,8 +257,8 @@ struct StatementBuilder {
       let found = sources.events.first { $0.trigger == token }
       let own = token == head ? told : self.told(token, layer: layer)
       let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
-      var actors = parties.actors(of: token)
-      var recipients = parties.recipients(of: token)
+      var actors = parties.actors(of: token).filter { !isTimed[$0] }
+      var recipients = parties.recipients(of: token).filter { !isTimed[$0] }
       if let found {
         if actors.isEmpty, let actor = found.actor { actors = [actor] }
         if recipients.isEmpty, let recipient = found.recipient { recipients = [recipient] }
