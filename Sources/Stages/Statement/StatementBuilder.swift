@@ -155,6 +155,8 @@ struct StatementBuilder {
     switch modality.effect(of: head) {
     case .probable, .possible, .doubt, .planned:
       syntax.dependents(of: head, .xcomp).first { modality.isInfinitive($0) } ?? head
+    case .exclude where modality.negation(of: head) != nil:
+      syntax.dependents(of: head, .xcomp, .ccomp, .obj).first ?? head
     default: head
     }
   }
@@ -266,12 +268,20 @@ struct StatementBuilder {
       return Event(
         id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
         type: found?.type, mode: nil, contexts: [],
-        actors: actors.compactMap { index.entity(of: $0) },
-        recipients: recipients.compactMap { index.entity(of: $0) },
+        actors: entities(of: actors), recipients: entities(of: recipients),
         status: Self.status(own, ownClass), time: time, place: nil,
-        numbers: token == head ? numbers.counts(tokens, predicate: head) : [],
+        numbers: token == head
+          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [],
         confidence: found?.confidence ?? 0)
     }
+  }
+
+  private mutating func entities(of heads: [Int]) -> [Entity.ID] {
+    var found: [Entity.ID] = []
+    for head in heads {
+      if let id = index.entity(of: head), !found.contains(id) { found.append(id) }
+    }
+    return found
   }
 
   static func status(_ told: Modality, _ timeClass: Statement.TimeClass) -> Event.Status {
@@ -329,7 +339,7 @@ struct StatementBuilder {
 
   private func isEdge(_ token: Int, atStart: Bool) -> Bool {
     guard let word = syntax.words[token] else { return true }
-    if word.part == .punctuation || word.part == .coordinator { return true }
+    if word.part == .punctuation || word.relation == .cc { return true }
     return atStart && word.relation == .mark && ["that", "and"].contains(words.lower[token])
   }
 
