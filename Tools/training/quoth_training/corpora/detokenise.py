@@ -45,6 +45,8 @@ def _marks(tokens, quoted):
             marks[index], inside['"'] = "open", token == "``" or inside['"']
         elif token == "''":
             marks[index], inside['"'] = "close", False
+        elif len(token) > 1 and token.count('"') == 1 and '"' in (token[0], token[-1]):
+            inside['"'] = token[0] == '"'
         elif token == "’" or (token == "'" and not inside["'"]):
             marks[index] = _apostrophe(tokens, index)
         elif token in inside and not inside[token] and index and all(t in ".,!?;:'" for t in tokens[index + 1 :]):

@@ -99,13 +99,15 @@ def plover(kind, trigger, arguments):
 
 def _sentences(tokens):
     """Tokens divided after a full stop, unless an abbreviation or a closing quotation goes on."""
-    sentence = []
+    sentence, quoted = [], False
     for index, token in enumerate(tokens):
         sentence.append(token)
+        quoted ^= token == '"'
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        ended = _END.match(token) or (token in ("”", '"') and index and _END.match(tokens[index - 1]))
+        closed = token == "”" or (token == '"' and not quoted)
+        ended = _END.match(token) or (closed and index and _END.match(tokens[index - 1]))
         short = token == "." and index and re.match(r"^(?:[A-Z]|[A-Z][a-z]{1,2}|Capt|Prof)$", tokens[index - 1])
-        begins = following[:1].isupper() or following in ("“", '"')
+        begins = following[:1].isupper() or following == "“" or (following == '"' and not quoted)
         if ended and not short and begins:
             yield sentence
             sentence = []
