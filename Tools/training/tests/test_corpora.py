@@ -40,7 +40,7 @@ class Detokeniser(unittest.TestCase):
         self.check("the sailors ' boats", "the sailors' boats")
 
     def test_a_tokeniser_that_cuts_everywhere_is_undone_when_asked(self):
-        self.check("Haven ’ t you seen Al ’ s well - known pier", "Haven’t you seen Al’s well-known pier", **CUT)
+        self.check("Haven ’ t you seen Al ’ s far - off pier", "Haven’t you seen Al’s far-off pier", **CUT)
         self.check("we ' re at 2 . 6 of 24 , 000 at 5 : 03pm", "we're at 2.6 of 24,000 at 5:03pm", **CUT)
         self.check("CRICKET - SALTPORT WIN", "CRICKET - SALTPORT WIN")
 

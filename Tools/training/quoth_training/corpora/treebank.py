@@ -229,13 +229,13 @@ def _proper_names(document, entities):
             type_ = "state"
         elif type_ == "person" and words[head].xpos == "NNPS":
             type_ = "group"
-        found.append((words[first].start, words[after - 1].end, type_, kind))
+        found.append((words[first].start, words[after - 1].end, low - high, type_, kind))
     names, end = [], 0
-    for name in sorted(set(found), key=lambda name: (name[0], -name[1])):
+    for name in sorted(set(found), key=lambda name: (name[0], -name[1], *name[2:])):
         if name[0] >= end:
             names.append(name)
             end = name[1]
-    return [name[:3] for name in names], [name[3] for name in names]
+    return [(start, end, type_) for start, end, _, type_, _ in names], [name[-1] for name in names]
 
 
 _JOINERS = {"person": {"-", ".", "'", "of", "the"}, "place": {"-", ".", "'", "'s", "’s", "of", "the"}}
