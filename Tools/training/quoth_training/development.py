@@ -12,7 +12,7 @@ from .corpora.plover import _OLD_TYPES, _rows, marked
 from .examples import example, word_range
 from .splits import measured
 
-PAIRS = 1000
+PAIRS = 300
 
 
 def parts(folder, tokenizer, inventory, teacher, embed):

@@ -17,9 +17,9 @@ from .examples import Inventory, example
 from .heads import Heads
 from .model import Encoder, Reader
 
-# How often each corpus is read in one pass, and what its words that are no trigger count as.
-MIX = {"gum": 2, "ewt": 2, "conll03": 2, "re3d": 2, "crossner-politics": 1, "factuality": 2, "ecbplus": 1, "wikievents": 1,
-       "plover": 3, "stories": 1, "muc4": 1}
+# How much of each corpus is read in one pass.
+MIX = {"gum": 1.1, "ewt": 0.8, "conll03": 0.45, "re3d": 0.6, "crossner-politics": 0.15, "factuality": 0.3, "ecbplus": 0.05,
+       "wikievents": 0.15, "plover": 1.5, "stories": 0.1, "muc4": 0.15}
 
 
 class JointReader(Reader):
@@ -31,6 +31,15 @@ class JointReader(Reader):
         self.heads = Heads(inventory.sizes, len(inventory.lists["relations"]))
 
 
+def read_from(checkpoint):
+    """The reader of a checkpoint, with the running average of its weights."""
+    state = torch.load(checkpoint, map_location="cpu")
+    lists = state["labels"]
+    reader = JointReader(Inventory(*(lists[name] for name in ("upos", "xpos", "feats", "scripts", "relations")))).eval()
+    reader.load_state_dict(state["average"])
+    return reader
+
+
 class Teacher:
     """The sentence vectors of the original MiniLM: the mean of its states, of length 1."""
 
@@ -40,12 +49,26 @@ class Teacher:
         self.encoder.load_minilm(load_file(os.path.join(train.minilm_folder(), "model.safetensors")))
 
     @torch.no_grad()
-    def __call__(self, text):
-        ids = [features.CLS, *self.tokenizer.encode(text, add_special_tokens=False).ids[:254], features.SEP]
-        ids = torch.tensor([ids], device=self.device)
-        streams = torch.zeros(1, len(features.STREAMS), ids.shape[1], dtype=torch.long, device=self.device)
-        states = self.encoder(ids, streams, torch.ones_like(ids, dtype=torch.bool))
-        return F.normalize(states[0].mean(0), dim=-1).cpu()
+    def of(self, texts):
+        """(texts, width), in their order."""
+        encoded = [[features.CLS, *one.ids[:254], features.SEP]
+                   for one in self.tokenizer.encode_batch(texts, add_special_tokens=False)]
+        order = sorted(range(len(texts)), key=lambda n: len(encoded[n]))
+        out = [None] * len(texts)
+        for at in range(0, len(order), 32):
+            group = order[at : at + 32]
+            length = max(len(encoded[n]) for n in group)
+            ids = torch.zeros(len(group), length, dtype=torch.long, device=self.device)
+            mask = torch.zeros(len(group), length, dtype=torch.bool, device=self.device)
+            for row, n in enumerate(group):
+                ids[row, : len(encoded[n])] = torch.tensor(encoded[n])
+                mask[row, : len(encoded[n])] = True
+            streams = torch.zeros(len(group), len(features.STREAMS), length, dtype=torch.long, device=self.device)
+            states = self.encoder(ids, streams, mask) * mask[..., None]
+            means = F.normalize(states.sum(1) / mask.sum(1, keepdim=True), dim=-1).cpu()
+            for row, n in enumerate(group):
+                out[n] = means[row]
+        return out
 
 
 @torch.no_grad()
@@ -67,7 +90,7 @@ class Alone:
 def joint_batch_loss(reader, made):
     states, vectors = made.vectors(reader.encoder)
     found = losses.of(reader.heads, made, states, vectors)
-    return losses.total(found), {name: float(amount) / max(count, 1) for name, (amount, count) in found.items()}
+    return losses.total(found), {name: float(amount.detach() if hasattr(amount, "detach") else amount) / max(count, 1) for name, (amount, count) in found.items()}
 
 
 def training(folder):
@@ -79,6 +102,12 @@ def training(folder):
     return found
 
 
+def drawn(examples, share, generator):
+    """All examples as often as `share` says, and of the rest a random part."""
+    count = int(round((share % 1) * len(examples)))
+    return examples * int(share) + [examples[n] for n in generator.permutation(len(examples))[:count]]
+
+
 def cut_to_events(document):
     """The document up to the last block that tells an event."""
     end = max(event.region[1] for event in document.events)
@@ -87,15 +116,16 @@ def cut_to_events(document):
     return document
 
 
-def with_teachers(examples, texts, teacher, generator, share):
-    """Gives some sentences of each example the teacher's vector, for one pass."""
+def teach(examples, texts, teacher, generator, share):
+    """Gives some sentences of the examples the teacher's vector."""
+    chosen = []
     for one, text in zip(examples, texts):
-        one.teacher = []
         spans = one.encoded.spans
         for number, (a, b) in enumerate(one.sentences):
             if b - a >= 4 and generator.random() < share:
-                start, end = spans[one.at[a]][0], spans[one.at[b - 1]][1]
-                one.teacher.append((number, teacher(text[start:end])))
+                chosen.append((one, number, text[spans[one.at[a]][0] : spans[one.at[b - 1]][1]]))
+    for (one, number, _), vector in zip(chosen, teacher.of([text for *_, text in chosen])):
+        one.teacher.append((number, vector))
 
 
 def parse(arguments=None):
@@ -108,9 +138,9 @@ def parse(arguments=None):
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.998)
-    parser.add_argument("--polnear-share", type=float, default=0.5, help="of the articles, in each pass")
+    parser.add_argument("--polnear-share", type=float, default=0.35, help="of the articles, in each pass")
     parser.add_argument("--span-weight", type=float, default=1.0)
-    parser.add_argument("--teacher-share", type=float, default=0.12)
+    parser.add_argument("--teacher-share", type=float, default=0.15)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, help="documents of each corpus")
     parser.add_argument("--bf16", action="store_true")
@@ -128,16 +158,20 @@ def initial_state(reader, path):
         raise SystemExit(f"{path} does not fit: {unexpected or missing}")
 
 
-def figures(reader, dev, score, options, tokenizer, teacher):
-    reader.eval()
-    out = {}
+def figures(reader, dev, score, options, tokenizer):
+    out = measured(reader, dev)
     with torch.no_grad():
-        for name, (measure, *given) in dev.items():
-            out[name] = measure(reader, *given)
         data = os.path.join(options.corpora, "polnear", "data", "dev")
         articles = polnear.read(data)
         out["attribution"] = train.figures(score, data, train.predict(reader, articles, tokenizer))
     return out
+
+
+@torch.no_grad()
+def measured(reader, dev):
+    """The figures of the heads beside attribution on development parts."""
+    reader.eval()
+    return {name: measure(reader, *given) for name, (measure, *given) in dev.items()}
 
 
 def main(arguments=None):
@@ -155,6 +189,8 @@ def main(arguments=None):
     for name, found in documents.items():
         pairs = [(one, document.text) for document in found if (one := example(document, tokenizer, inventory)) is not None]
         examples[name], texts[name] = [one for one, _ in pairs], [text for _, text in pairs]
+    for name in ("gum", "ewt", "conll03"):
+        teach(examples[name], texts[name], teacher, np.random.default_rng(options.seed), options.teacher_share)
     data = os.path.join(options.corpora, "polnear", "data")
     articles = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
     articles = [a for a in articles if not polnear.held_back(a)][: options.limit]
@@ -190,10 +226,7 @@ def main(arguments=None):
     while epoch < options.epochs:
         generator = np.random.default_rng([options.seed, epoch])
         group = []
-        for name, found in examples.items():
-            with_teachers(found, texts[name], teacher, generator, options.teacher_share if name in ("gum", "ewt", "conll03") else 0)
-        for times in range(max(MIX.values())):
-            group += batches.epoch([e for name, found in examples.items() if MIX[name] > times for e in found], generator)
+        group += batches.epoch([e for name, found in examples.items() for e in drawn(found, MIX[name], generator)], generator)
         some = [articles[n] for n in generator.permutation(len(articles))[: int(options.polnear_share * len(articles))]]
         group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator), generator)]
         group = [group[n] for n in generator.permutation(len(group))]
@@ -225,16 +258,15 @@ def main(arguments=None):
                         average[name].lerp_(value, 1 - decay)
             for name, value in parts.items():
                 recent.setdefault(name, []).append(value)
-            if step % 50 == 0:
+            if step % 25 == 0:
+                recent = {name: values[-50:] for name, values in recent.items()}
                 note(step=step, of=len(group) * options.epochs, minutes=round((time.time() - started) / 60, 1),
                      loss={name: round(float(np.mean(values[-50:])), 3) for name, values in sorted(recent.items())})
         epoch += 1
         torch.save({"model": reader.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "epoch": epoch,
                     "step": step, "spent": time.time() - started, "labels": inventory.lists}, checkpoint + ".new")
         os.replace(checkpoint + ".new", checkpoint)
-        averaged = JointReader(inventory).eval()
-        averaged.load_state_dict(average)
-        note(epoch=epoch, figures=figures(averaged, dev, score, options, tokenizer, teacher),
+        note(epoch=epoch, figures=figures(read_from(checkpoint), dev, score, options, tokenizer),
              minutes=round((time.time() - started) / 60, 1))
 
 
