@@ -16,6 +16,7 @@ from . import batches, corpora, development, features, losses, polnear, train
 from .examples import Inventory, example
 from .heads import Heads
 from .model import Encoder, Reader
+from .splits import assert_trainable
 
 # How much of each corpus is read in one pass.
 MIX = {"gum": 1.1, "ewt": 0.8, "conll03": 0.45, "re3d": 0.6, "crossner-politics": 0.15, "factuality": 0.3, "ecbplus": 0.05,
@@ -194,7 +195,7 @@ def main(arguments=None):
     data = os.path.join(options.corpora, "polnear", "data")
     articles = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
     articles = [a for a in articles if not polnear.held_back(a)][: options.limit]
-    train.assert_trainable("polnear", [a.name for a in articles])
+    assert_trainable("polnear", [a.name for a in articles])
     dev = development.parts(options.corpora, tokenizer, inventory, teacher, embedded)
 
     reader = JointReader(inventory)
