@@ -56,6 +56,9 @@ extension Evaluations {
     let folders = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     let measures = try understanding.make(folders, data)
     let readings = try await Readings(for: measures, by: try Reader.make(arguments), arguments)
+    if let file = arguments.value("predictions") {
+      try Files.write(Array(measures.map(readings.lines).joined().utf8), to: file)
+    }
     var board = Scoreboard()
     board.add(
       understanding.name, checks(of: understanding, measures, readings, floors),

@@ -26,6 +26,11 @@ struct Readings: Sendable {
     }
   }
 
+  /// What the heads say of each article of a measure, as JSON Lines.
+  func lines(of measure: any ReadingMeasure) -> String {
+    measure.articles.compactMap { byArticle[$0].map { $0.json + "\n" } }.joined()
+  }
+
   /// The figures of a measure that was asked for.
   func figures(of measure: any ReadingMeasure) -> [Figure] {
     measure.figures(of: measure.articles.compactMap { byArticle[$0] })

@@ -30,6 +30,18 @@ public struct MeasuredReading: Sendable {
     reading = try reader.read(words, heads)
   }
 
+  init(
+    words: Words, syntax: Syntax, chains: [CoreferenceReader.Chain] = [], certainty: [Float?],
+    events: [FoundEvent] = [], reading: Reading
+  ) {
+    self.words = words
+    self.syntax = syntax
+    self.chains = chains
+    self.certainty = certainty
+    self.events = events
+    self.reading = reading
+  }
+
   func span(ofToken token: Int) -> Span { words.text.tokens[token].span }
 
   /// The head word of a mention: the first that depends on a word outside it.
