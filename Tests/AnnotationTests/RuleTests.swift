@@ -189,12 +189,12 @@ import QuothTime
       throws: LexiconError.wrongFields(
         file: "attribution/verbs.tsv", line: 2, expected: 3, found: 1)
     ) {
-      try Lexicon { $0 == "attribution/verbs.tsv" ? "# note\nstate\n" : "" }
+      try Lexicon { $0 == "attribution/verbs.tsv" ? Array("# note\nstate\n".utf8) : [] }
     }
     #expect(
       throws: LexiconError.unknownLabel(file: "attribution/verbs.tsv", line: 1, label: "chat")
     ) {
-      try Lexicon { $0 == "attribution/verbs.tsv" ? "chat\tsay\tHe said so.\n" : "" }
+      try Lexicon { $0 == "attribution/verbs.tsv" ? Array("chat\tsay\tHe said so.\n".utf8) : [] }
     }
   }
 

@@ -20,7 +20,7 @@ func shippedLexiconFile(_ name: String) throws -> String {
 func shippedLexicon() throws -> Lexicon {
   var files: [String: String] = [:]
   for name in Lexicon.files { files[name] = try shippedLexiconFile(name) }
-  return try Lexicon { files[$0] ?? "" }
+  return try Lexicon { Array((files[$0] ?? "").utf8) }
 }
 
 func shippedTimes() throws -> TimeReader {

@@ -1,13 +1,14 @@
 import Foundation
 @testable import QuothAnnotation
 import QuothReport
+import QuothSyntax
 import QuothText
 
 @testable import QuothEntity
 
 /// The lexicons that ship.
 enum Shipped {
-  static let lexicon = try! Lexicon { String(decoding: file($0), as: UTF8.self) }
+  static let lexicon = try! Lexicon(file)
   static let actors = try! ActorLexicon(file)
 
   static func file(_ name: String) -> [UInt8] {
@@ -20,7 +21,7 @@ enum Shipped {
 /// A report in our own words with its entities; whoever speaks is named by hand, as the annotator would.
 struct Sample {
   let text: Text
-  let reading: Reading
+  let reading: Annotations
 
   /// - Parameters:
   ///   - words: paragraphs, divided by empty lines.
@@ -59,8 +60,7 @@ struct Sample {
           id: attributions.count, source: [span], cue: [], content: [span], kind: .indirect,
           sourceType: found.first?.type ?? .none, sourceEntities: ids, confidence: 1))
     }
-    let plain = Reading(
-      text: text, attributions: attributions, entities: entities, model: "made by hand")
+    let plain = Annotations(text: text, attributions: attributions, entities: entities)
     self.text = text
     reading = EntityReader(lexicon: Shipped.lexicon, actors: Shipped.actors)
       .read(plain, names: names, references: references)

@@ -3,6 +3,7 @@ import QuothAnnotation
 import QuothReport
 import QuothTestSupport
 import QuothText
+import QuothStatement
 import Testing
 
 @testable import QuothView

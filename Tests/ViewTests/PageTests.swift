@@ -2,6 +2,7 @@ import Foundation
 import QuothAnnotation
 import QuothReport
 import QuothTestSupport
+import QuothStatement
 import Testing
 
 @testable import QuothView

@@ -1,3 +1,4 @@
+import QuothStatement
 import QuothAnnotation
 import QuothReport
 

@@ -129,7 +129,7 @@ private struct Predicates {
   }
 
   private func isHead(_ token: Int) -> Bool {
-    guard let word = syntax.words[token] else { return false }
+    guard let word = syntax.words[token], !isBareInfinitive(token, word) else { return false }
     switch word.relation {
     case .root, .parataxis, .ccomp, .csubj, .advcl, .acl, .appos, .dislocated, .discourse, .dep:
       return isPredicate(token, word) || word.relation == .root && isFragmentVerb(token)
@@ -140,6 +140,12 @@ private struct Predicates {
     default:
       return false
     }
+  }
+
+  /// *Paid the band to play*, *efforts to free them*: what is aimed at stays with what aims at it.
+  private func isBareInfinitive(_ token: Int, _ word: Word) -> Bool {
+    [.advcl, .acl].contains(word.relation) && word.tag == "VB" && !hasSubject(token)
+      && syntax.dependents(of: token, .mark).contains { words.lower[$0] == "to" }
   }
 
   private func isPredicate(_ token: Int, _ word: Word) -> Bool {

@@ -67,6 +67,10 @@ struct ModalityReader {
       modality.certainty = .uncommitted
       modality.timeClass = .hypothetical
     }
+    if isInvertedCondition(token) {
+      modality.certainty = .uncommitted
+      modality.timeClass = .hypothetical
+    }
     if isQuestion(token) || isImperative(token) {
       modality.certainty = .uncommitted
       if isImperative(token) { modality.timeClass = .normative }
@@ -92,20 +96,43 @@ struct ModalityReader {
       if isNegated { return }
       modality.certainty = modality.certainty.atMost(.possible)
       modality.timeClass = .ongoing
-    case "must", "should", "ought", "shall" where words.lower[aux] != "shall" || isWithin:
-      if isPerfect {
-        modality.certainty = modality.certainty.atMost(.probable)
-        modality.hedges.append(aux)
-      } else {
-        modality.certainty = .uncommitted
-        modality.timeClass = .normative
-      }
+    case "must" where isPerfect:
+      modality.certainty = modality.certainty.atMost(.probable)
+      modality.hedges.append(aux)
+    case "should" where isForecast(token):
+      modality.certainty = modality.certainty.atMost(.probable)
+      modality.timeClass = .planned
+      modality.hedges.append(aux)
+    case "must", "should", "ought":
+      modality.certainty = .uncommitted
+      modality.timeClass = .normative
     case "will", "'ll", "wo", "’ll", "shall":
       modality.timeClass = .planned
     case "would", "'d", "’d":
       applyWould(of: token, isPerfect: isPerfect, isWithin: isWithin, to: &modality)
     default: break
     }
+  }
+
+  /// *It should arrive by noon*: a time to come beside a verb that nobody does to anything.
+  private func isForecast(_ token: Int) -> Bool {
+    guard syntax.dependents(of: token, .obj, .aux).allSatisfy({
+      syntax.words[$0]?.relation == .aux && syntax.words[$0]?.subtype != "pass"
+    }) else { return false }
+    return syntax.dependents(of: token, .obl).contains { time in
+      syntax.dependents(of: time, .case).contains {
+        ["by", "before", "within", "in", "until"].contains(words.lower[$0])
+      } && (syntax.words[time]?.subtype == "tmod" || syntax.words[time]?.part != .properNoun)
+    }
+  }
+
+  /// *Had the alarm rung*: an auxiliary before its subject makes a condition.
+  private func isInvertedCondition(_ token: Int) -> Bool {
+    guard syntax.words[token]?.relation == .advcl,
+      let subject = syntax.dependents(of: token, .nsubj).first,
+      let auxiliary = syntax.dependents(of: token, .aux, .cop).first
+    else { return false }
+    return auxiliary < subject && ["had", "were", "should"].contains(words.lower[auxiliary])
   }
 
   /// *Would* is a condition's consequence, the future seen from the past, or a habit.
@@ -129,6 +156,7 @@ struct ModalityReader {
       guard let word = syntax.words[dependent] else { continue }
       switch word.relation {
       case .advcl:
+        if isInvertedCondition(dependent) { return true }
         if syntax.dependents(of: dependent, .mark).contains(where: {
           ["if", "unless", "without"].contains(words.lower[$0])
         }) {
@@ -136,7 +164,7 @@ struct ModalityReader {
         }
       case .obl:
         if syntax.dependents(of: dependent, .case).contains(where: {
-          ["without", "but", "with"].contains(words.lower[$0]) && words.lower[$0] != "with"
+          ["without", "given"].contains(words.lower[$0])
         }) {
           return true
         }

@@ -43,6 +43,7 @@ struct RelationReader {
     for statement in statements {
       found += withinSentence(statement)
       found += answering(statement)
+      found += declining(statement)
       found += correcting(statement)
     }
     found += conflicting()
@@ -65,6 +66,12 @@ struct RelationReader {
   private func withinSentence(_ statement: Statement) -> [StatementRelation] {
     let head = heads[statement.id]
     guard let word = syntax.words[head] else { return [] }
+    if word.relation == .advcl, statement.timeClass == .hypothetical,
+      syntax.dependents(of: head, .mark).isEmpty, let governor = word.head,
+      let other = heads.firstIndex(of: governor)
+    {
+      return [relation(.condition, statement.id, other, at: head)]
+    }
     if word.relation == .advcl, let governor = word.head, let other = heads.firstIndex(of: governor),
       let mark = syntax.dependents(of: head, .mark, .advmod).first(where: {
         Self.marks[words.lower[$0]] != nil
@@ -111,10 +118,52 @@ struct RelationReader {
       }
       return found
     }
-    guard let type, let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4) else {
-      return []
-    }
+    guard let type,
+      let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4)
+        ?? (type == .denies ? accusation(answeredBy: statement) : nil)
+    else { return [] }
     return [StatementRelation(type: type, from: statement.id, to: other, evidence: evidence)]
+  }
+
+  /// What somebody else says nearby of the one who denies.
+  private func accusation(answeredBy statement: Statement) -> Statement.ID? {
+    guard case .entities(let deniers) = statement.holder else { return nil }
+    let here = sentence(of: statement)
+    return statements.filter { other in
+      other.attribution != nil && other.holder != statement.holder
+        && abs(sentence(of: other) - here) <= Self.reach
+        && other.events.contains { events[$0].actors.contains { deniers.contains($0) } }
+    }.min { abs(sentence(of: $0) - here) < abs(sentence(of: $1) - here) }?.id
+  }
+
+  /// Sentences between an accusation and the denial that answers it.
+  private static let reach = 4
+
+  private func sentence(of statement: Statement) -> Int {
+    words.sentence(at: statement.spans[0].start)
+  }
+
+  /// *Declined to comment*, *did not reply*: the statement that the one asked would not speak to.
+  private func declining(_ statement: Statement) -> [StatementRelation] {
+    let head = heads[statement.id]
+    guard let lemma = syntax.words[head]?.lemma.lowercased() else { return [] }
+    let speech: Set<String> = [
+      "comment", "respond", "reply", "answer", "elaborate", "discuss", "say", "speak",
+    ]
+    let declines =
+      ["decline", "refuse"].contains(lemma)
+      && syntax.dependents(of: head, .xcomp).contains {
+        speech.contains(syntax.words[$0]?.lemma.lowercased() ?? "")
+      }
+      || statement.certainty.isNegative
+        && ["comment", "respond", "reply", "answer"].contains(lemma)
+    guard declines,
+      let about = statements.last(where: {
+        $0.spans[0].start < statement.spans[0].start && $0.attribution != nil
+          && $0.attribution != statement.attribution
+      })
+    else { return [] }
+    return [relation(.declinesComment, statement.id, about.id, at: head)]
   }
 
   private func denial(_ attribution: Attribution) -> StatementRelation.Kind {
@@ -214,7 +263,8 @@ struct RelationReader {
             StatementRelation(type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
         } else if earlier.certainty.degree != .none, later.certainty.degree != .none {
           let type: StatementRelation.Kind =
-            earlier.certainty.isNegative == later.certainty.isNegative ? .corroborates : .conflicts
+            earlier.certainty.isNegative == later.certainty.isNegative
+            ? .corroborates : later.certainty.isNegative && later.attribution != nil ? .denies : .conflicts
           found.append(
             StatementRelation(type: type, from: later.id, to: earlier.id, evidence: later.spans))
         }

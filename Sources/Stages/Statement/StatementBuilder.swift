@@ -15,6 +15,8 @@ struct StatementBuilder {
   private let parties: Parties
   private let numbers: CountReader
   private var index: EntityIndex
+  /// Whether a token is part of an expression of time.
+  private let isTimed: [Bool]
   private var drafts: [Draft] = []
   /// The clause, or the head of a nominal content, of each finished statement.
   private(set) var order: [Int] = []
@@ -40,6 +42,11 @@ struct StatementBuilder {
     tense = TenseClass(words: sources.words, syntax: sources.syntax)
     parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
     numbers = CountReader(words: sources.words, syntax: sources.syntax)
+    var isTimed = [Bool](repeating: false, count: sources.words.text.tokens.count)
+    for expression in sources.times {
+      for token in sources.words.text.tokens(overlapping: expression.span) { isTimed[token] = true }
+    }
+    self.isTimed = isTimed
     index = EntityIndex(sources.entities, words: sources.words, tree: tree)
   }
 
@@ -70,6 +77,12 @@ struct StatementBuilder {
   private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int]) -> Bool {
     guard let word = syntax.words[clause.head] else { return false }
     if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
+    // *The general staff believes*, put into another's clause.
+    if word.relation == .parataxis, tokens.count < 6, modality.effect(of: clause.head) != nil,
+      syntax.dependents(of: clause.head, .obj, .ccomp, .xcomp).isEmpty
+    {
+      return false
+    }
     return tokens.count > 1 || word.part == .verb
   }
 
@@ -112,7 +125,7 @@ struct StatementBuilder {
   ) {
     guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
-    let told = told(head, layer: layer)
+    let told = told(asserted(head), layer: layer)
     let isHearsay = layers.isEmpty && told.isHearsay
     let chain = layers.map { holders.holder(of: $0) }
     let last = chain.last ?? (isHearsay ? .nobody : .reporter)
@@ -137,13 +150,24 @@ struct StatementBuilder {
         head: head, events: events))
   }
 
+  /// What a clause asserts: *is unlikely to break* tells of the breaking.
+  private func asserted(_ head: Int) -> Int {
+    switch modality.effect(of: head) {
+    case .probable, .possible, .doubt, .planned:
+      syntax.dependents(of: head, .xcomp).first { modality.isInfinitive($0) } ?? head
+    case .exclude where modality.negation(of: head) != nil:
+      syntax.dependents(of: head, .xcomp, .ccomp, .obj).first ?? head
+    default: head
+    }
+  }
+
   /// How a predicate is put forward by its holder, the saying counted in.
   private func told(_ token: Int, layer: Attribution.ID?) -> Modality {
     let inner = modality.modality(
       of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
       isWithin: layer != nil)
-    let checked = corrected(inner, at: token)
-    return layer.map { cues.through(sources.attributions[$0], checked) } ?? checked
+    return layer.map { cues.through(sources.attributions[$0], inner) }
+      ?? corrected(inner, at: token)
   }
 
   /// Where no word grades a clause, the head of certainty may still doubt it.
@@ -235,8 +259,8 @@ struct StatementBuilder {
       let found = sources.events.first { $0.trigger == token }
       let own = token == head ? told : self.told(token, layer: layer)
       let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
-      var actors = parties.actors(of: token)
-      var recipients = parties.recipients(of: token)
+      var actors = parties.actors(of: token).filter { !isTimed[$0] }
+      var recipients = parties.recipients(of: token).filter { !isTimed[$0] }
       if let found {
         if actors.isEmpty, let actor = found.actor { actors = [actor] }
         if recipients.isEmpty, let recipient = found.recipient { recipients = [recipient] }
@@ -244,12 +268,20 @@ struct StatementBuilder {
       return Event(
         id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
         type: found?.type, mode: nil, contexts: [],
-        actors: actors.compactMap { index.entity(of: $0) },
-        recipients: recipients.compactMap { index.entity(of: $0) },
+        actors: entities(of: actors), recipients: entities(of: recipients),
         status: Self.status(own, ownClass), time: time, place: nil,
-        numbers: token == head ? numbers.counts(tokens, predicate: head) : [],
+        numbers: token == head
+          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [],
         confidence: found?.confidence ?? 0)
     }
+  }
+
+  private mutating func entities(of heads: [Int]) -> [Entity.ID] {
+    var found: [Entity.ID] = []
+    for head in heads {
+      if let id = index.entity(of: head), !found.contains(id) { found.append(id) }
+    }
+    return found
   }
 
   static func status(_ told: Modality, _ timeClass: Statement.TimeClass) -> Event.Status {
@@ -307,7 +339,7 @@ struct StatementBuilder {
 
   private func isEdge(_ token: Int, atStart: Bool) -> Bool {
     guard let word = syntax.words[token] else { return true }
-    if word.part == .punctuation || word.part == .coordinator { return true }
+    if word.part == .punctuation || word.relation == .cc { return true }
     return atStart && word.relation == .mark && ["that", "and"].contains(words.lower[token])
   }
 

@@ -18,6 +18,12 @@ struct TenseClass {
       default: break
       }
     }
+    // A participle lies when what it hangs on does: *they succeeded in lowering it*.
+    if let word = syntax.words[token], word.tag == "VBG", finite.isEmpty, let head = word.head,
+      [.advcl, .acl, .xcomp, .ccomp, .obl].contains(word.relation), syntax.words[head]?.part == .verb
+    {
+      return timeClass(of: head)
+    }
     switch syntax.words[token]?.tag {
     case "VBD": return .pastFact
     case "VBZ", "VBP", "VBG": return .ongoing
