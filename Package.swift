@@ -128,7 +128,10 @@ let package = Package(
       ]),
     tests(
       "Evaluation",
-      ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement"]),
+      [
+        "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation",
+        "QuothPlace", "QuothStatement",
+      ]),
     tests(
       "Phenomena",
       [

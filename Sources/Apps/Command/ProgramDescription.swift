@@ -104,9 +104,15 @@ enum ProgramDescription {
       figure is below its floor.
       """,
       """
+      The other measures take corpora unpacked under their own names, and print each figure beside \
+      its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
+      factuality, events plover and gum, meantime meantime.
+      """,
+      """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo), and prints every figure beside its floor in one table, \
-      with a fingerprint of what was measured on. A corpus that is not there is named and skipped.
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime), and prints \
+      every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
+      that is not there is named and skipped.
       """,
     ],
     operands: .init(
@@ -116,11 +122,12 @@ enum ProgramDescription {
       OptionDescription(
         name: "predictions", value: .file,
         help:
-          "Also write the attributions read, as the reference scorer takes them, or each toponym with its place"
+          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, or what the heads say"
       ),
       OptionDescription(
         name: "floors", value: .file,
-        help: "Figures that must be reached, as JSON; with all, Evaluation/floors.json unless given"
+        help:
+          "Figures that must be reached, as JSON; with all and the measures of understanding, Evaluation/floors.json unless given"
       ),
       OptionDescription(name: "json", help: "Print one JSON object"),
       jobs, modelFolder, engine, precision, help,
@@ -132,6 +139,9 @@ enum ProgramDescription {
       .init(
         line: "quoth eval attribution --predictions dev.jsonl polnear/data/dev",
         purpose: "The same, with the input of the reference scorer"),
+      .init(
+        line: "quoth eval syntax corpora/gum corpora/ewt",
+        purpose: "Trees and words, beside their floors"),
     ])
 
   private static let bench = CommandDescription(
