@@ -1,7 +1,8 @@
 /// What the program offers. Everything that people read about its command line comes from here.
 enum ProgramDescription {
   static let statuses = [
-    (0, "Done"), (1, "Nothing was found: no attribution in any report"),
+    (0, "Done"),
+    (1, "Nothing was found: no attribution, event or actor in any report, or no answer"),
     (2, "Something failed, or a measured figure is below its floor"),
   ]
 
@@ -24,13 +25,19 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, eval, bench, model, completions])
+    subcommands: [read, ask, events, actors, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
   private static let help = OptionDescription(
     name: "help", letter: "h", help: "Print this help")
   private static let json = OptionDescription(name: "json", help: "The same as --format json")
+  private static let jsonRows = OptionDescription(
+    name: "json", help: "Print one JSON object a line for each row")
+  private static let date = OptionDescription(
+    name: "date", value: .day, help: "The day of publication, for a report that does not say")
+  private static let force = OptionDescription(
+    name: "force", help: "Read reports in other languages than English, too")
   private static let modelFolder = OptionDescription(
     name: "model", value: .folder, help: "Read with the model in this folder")
   private static let engine = OptionDescription(
@@ -54,8 +61,8 @@ enum ProgramDescription {
       matches; an address that begins with http:// or https:// is fetched.
       """,
       """
-      On a terminal the result is a brief: grouped by source, denials first, contents in their own \
-      words with paragraph and line. Into a pipe or file it is JSON, one object a line. Output stands \
+      On a terminal the result is a brief: what is disputed, then every claim by source, in its own \
+      words, with how sure its holder is, paragraph and line. Into a pipe or file it is JSON, one object a line. Output stands \
       in the order of the inputs. A report that cannot be read is named on standard error and the \
       others go on.
       """,
@@ -63,7 +70,8 @@ enum ProgramDescription {
     operands: .init(usage: "FILE...", isRequired: true),
     options: [
       OptionDescription(
-        name: "format", letter: "f", value: .choice(["brief", "json", "html", "annotations"]),
+        name: "format", letter: "f",
+        value: .choice(["brief", "json", "html", "annotations", "conllu"]),
         help: "What is written; brief on a terminal, json elsewhere, unless given"),
       json,
       OptionDescription(
@@ -71,12 +79,7 @@ enum ProgramDescription {
         help: "Write to this file; with html, or to this folder, a page for each report"),
       OptionDescription(
         name: "explain", help: "Print the value after each step instead"),
-      jobs,
-      OptionDescription(
-        name: "date", value: .day, help: "The day of publication, for a report that does not say"),
-      OptionDescription(
-        name: "force", help: "Read reports in other languages than English, too"),
-      modelFolder, engine, precision, help,
+      jobs, date, force, modelFolder, engine, precision, help,
     ],
     examples: [
       .init(line: "quoth read report.html", purpose: "One report on the terminal"),
@@ -91,6 +94,65 @@ enum ProgramDescription {
         purpose: "What was said, without the rest"),
       .init(
         line: "quoth read https://example.org/report.html", purpose: "A page from its address"),
+    ])
+
+  private static let ask = CommandDescription(
+    name: "ask", summary: "finds the statements that answer a question",
+    discussion: [
+      """
+      The question comes first, in quotation marks; the FILEs are named as for read. Prints the \
+      statements that answer it, best first, each with its holder, how sure the holder is, and where \
+      it stands, or that the report does not say. No sentence is made up: what is printed are words \
+      of the reports. There is no ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "QUESTION [FILE...]", isRequired: true),
+    options: [
+      OptionDescription(
+        name: "limit", letter: "n", value: .count, help: "Answers shown; 5 unless given"),
+      jsonRows, jobs, date, force, modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(
+        line: "quoth ask 'Who denied firing on the bridge?' report.txt",
+        purpose: "Statements of one report"),
+      .init(
+        line: "quoth ask --json 'When will the ferry run?' reports/",
+        purpose: "A folder, one object a line"),
+    ])
+
+  private static let events = CommandDescription(
+    name: "events", summary: "lists what happens, and who does it to whom",
+    discussion: [
+      """
+      One line an event: its type (PLOVER), its word, who does it, to whom, how many, when, where, \
+      and whether it happened, goes on, is planned, possible, hypothetical or denied. The FILEs are \
+      named as for read. There is no ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: false),
+    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth events report.txt", purpose: "The events of one report"),
+      .init(
+        line: "quoth events --json reports/ | jq -r 'select(.type == \"ASSAULT\").mentions[].text'",
+        purpose: "Words of one type"),
+    ])
+
+  private static let actors = CommandDescription(
+    name: "actors", summary: "lists who speaks and acts",
+    discussion: [
+      """
+      One line an actor: person, organisation, state or group, with name, roles as stated, country, \
+      link, and how often it says and does something. The FILEs are named as for read. There is no \
+      ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: false),
+    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth actors report.txt", purpose: "The actors of one report"),
+      .init(line: "quoth actors --json reports/", purpose: "A folder, one object a line"),
     ])
 
   private static let eval = CommandDescription(

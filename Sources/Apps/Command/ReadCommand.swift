@@ -9,7 +9,7 @@ import QuothView
 /// `quoth read`: each input to a reading, each reading to a view, in order.
 struct ReadCommand: Sendable {
   enum Format: String, Sendable {
-    case brief, json, html, annotations, explain
+    case brief, json, html, annotations, conllu, explain
   }
 
   private let arguments: Arguments
@@ -97,6 +97,7 @@ struct ReadCommand: Sendable {
       switch format {
       case .json: Record(reading).json + [UInt8(ascii: "\n")]
       case .annotations: WebAnnotations(reading).json + [UInt8(ascii: "\n")]
+      case .conllu: ConllU(reading).bytes
       case .html: Page(reading).html
       case .brief:
         Array(
@@ -112,14 +113,5 @@ struct ReadCommand: Sendable {
           + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       }
     return View(bytes: bytes, attributions: reading.attributions.count, stem: named.stem)
-  }
-}
-
-extension Document {
-  /// Whether lines of the report's text are lines of a file that people can open; not so for pages
-  /// and PDF, whose text is extracted.
-  fileprivate var isOpenedByLine: Bool {
-    guard let file, mediaType == nil else { return false }
-    return [".txt", ".text", ".md", ".markdown"].contains { file.lowercased().hasSuffix($0) }
   }
 }
