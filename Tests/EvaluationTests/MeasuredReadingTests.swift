@@ -1,6 +1,7 @@
+import Foundation
 import QuothAnnotation
 import QuothReport
-import QuothStatement
+@testable import QuothStatement
 import QuothSyntax
 import QuothText
 import Testing

@@ -1,3 +1,4 @@
+import Foundation
 import QuothAnnotation
 import QuothReport
 import QuothStatement

@@ -4,6 +4,7 @@ import QuothReport
 public import QuothStatement
 import QuothSyntax
 import QuothText
+import QuothTime
 public import QuothView
 
 /// Finds the statements of reports that answer a question.
