@@ -123,8 +123,8 @@ let package = Package(
     tests(
       "View",
       [
-        "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement",
-        "QuothView",
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
+        "QuothStatement", "QuothView",
       ]),
     tests(
       "Evaluation",

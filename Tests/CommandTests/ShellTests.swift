@@ -36,7 +36,8 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output.split(separator: "\n").map(String.init) == [
-        "read|", "--format|--force|", "brief|json|html|annotations|", "html|", "a report.txt|", "|",
+        "read|", "--format|--force|", "brief|json|html|annotations|conllu|", "html|",
+        "a report.txt|", "|",
         "corpora|", "corpora|", "bash|zsh|fish|",
       ], "\(run.output)")
   }

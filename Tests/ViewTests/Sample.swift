@@ -8,7 +8,7 @@ import QuothTime
 
 /// A reading built by hand: its attributions are written as the words they stand in.
 struct Sample {
-  private(set) var reading: Reading
+  var reading: Reading
 
   /// A report of one block a paragraph; the paragraphs are parted by an empty line.
   init(_ paragraphs: [(Block.Role, String)], configure: (inout Report) -> Void = { _ in }) {
@@ -96,10 +96,6 @@ struct Sample {
         hedges: hedges, timeClass: timeClass, time: time, place: place, events: events,
         entities: entities, isPresupposed: false, confidence: 0.8))
     return id
-  }
-
-  mutating func set(country: String, of entity: Int) {
-    reading.entities[entity].country = country
   }
 
   mutating func relate(_ from: Int?, _ type: StatementRelation.Kind, _ to: Int, by evidence: Span) {

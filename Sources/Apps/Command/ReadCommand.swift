@@ -86,10 +86,16 @@ struct ReadCommand: Sendable {
     let named: Input
     let document: Document
     let reading: Reading
+    var scores: [Float?] = []
     do throws(QuothError) {
       named = try input.get()
       document = try source.document(named)
-      reading = try reader.read(document)
+      if format == .explain {
+        let study = try reader.study(document)
+        (reading, scores) = (study.reading, study.certainty)
+      } else {
+        reading = try reader.read(document)
+      }
     } catch {
       throw Failure(error, input: (try? input.get())?.name)
     }
@@ -108,7 +114,7 @@ struct ReadCommand: Sendable {
           + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       case .explain:
         Array(
-          Explanation(reading, engine: reader.model.description)
+          Explanation(reading, engine: reader.model.description, scores: scores)
             .text(width: columns, isColoured: isColoured).utf8)
           + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       }

@@ -5,14 +5,18 @@ import QuothSyntax
 import QuothText
 import Glibc
 
-/// A report that was read, with what its sentences mean as vectors.
+/// A report that was read, with what the model says of it beside.
 public struct Study: Sendable {
   public var reading: Reading
+  /// What its sentences mean.
   public var vectors: SentenceVectors
+  /// What the head of certainty says of each token, -3 to 3; nil for tokens that are not encoded.
+  public var certainty: [Float?]
 
-  public init(reading: Reading, vectors: SentenceVectors) {
+  public init(reading: Reading, vectors: SentenceVectors, certainty: [Float?]) {
     self.reading = reading
     self.vectors = vectors
+    self.certainty = certainty
   }
 }
 
@@ -53,7 +57,9 @@ extension Reader {
 
   func study(_ words: Words) throws(QuothError) -> Study {
     let heads = try heads(words)
-    return Study(reading: try read(words, heads), vectors: try vectors(heads.encoding))
+    return Study(
+      reading: try read(words, heads), vectors: try vectors(heads.encoding),
+      certainty: heads.certainty)
   }
 
   /// Empty where the model has no head for it.

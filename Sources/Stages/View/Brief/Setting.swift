@@ -29,7 +29,13 @@ struct Setting: Sendable {
       .sorted {
         ($0.begin?.number ?? 0, $0.end?.number ?? 0) < ($1.begin?.number ?? 0, $1.end?.number ?? 0)
       }
-    times = Self.distinct(dated.compactMap { ShortTime($0, near: index.publicationYear)?.words })
+    times = Self.distinct(
+      dated.compactMap { time in
+        // Hours stand with the claims.
+        let day = time.value.prefix { $0 != "T" }
+        return ShortTime(
+          value: String(day), from: time.begin, to: time.end, near: index.publicationYear)?.words
+      })
   }
 
   /// `Saltport, Norland`: the country by the report's own name for it, or by its code.

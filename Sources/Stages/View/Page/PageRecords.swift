@@ -29,7 +29,10 @@ struct PageRecords: Sendable {
     for (number, entity) in reading.entities.enumerated() {
       var labels: [Span: String] = [:]
       for mention in entity.mentions {
-        labels[mention.span] = mention.kind == .name ? entity.type.rawValue : entity.name.singleLine
+        // Words that are not the name say whom they mean.
+        let isNamed =
+          mention.kind == .name || index.words.line(mention.span) == entity.name.singleLine
+        labels[mention.span] = isNamed ? entity.type.rawValue : entity.name.singleLine
       }
       addEach(.entity, number, entity.mentions.map(\.span), in: reading.report) { labels[$0] ?? "" }
     }

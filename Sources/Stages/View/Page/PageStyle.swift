@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-kGe+Vf4RktwDu04EuZF0CfnncoiAw9CpUNiDt4VD2zI="
+    "sha256-h9BDtX8WBLlOsYGNOebo7SJ4NZNrOH7XgO8x4FCwwOs="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -80,21 +80,20 @@ enum PageStyle {
     .layers label { display: inline-block; margin-right: 1.1rem; padding: .3rem 0; cursor: pointer; }
     .layers input { width: 1.1rem; height: 1.1rem; margin: 0 .15rem 0 0; vertical-align: -.15em;
     accent-color: var(--ink); }
-    .sample { color: var(--ink); }
+    .sample { margin-right: .2em; color: var(--ink); }
     .tag { display: none; margin: 0 .15em 0 .1em; padding: 0 .35em; border: 1px solid var(--line);
     border-radius: 3px; background: var(--paper); color: var(--soft);
-    font: 600 .62em/1.5 system-ui, "Noto Sans", sans-serif; vertical-align: .3em; text-decoration: none;
-    -webkit-user-select: none; user-select: none; }
+    font: 600 .7rem/1.5 system-ui, "Noto Sans", sans-serif; vertical-align: .25em; text-decoration: none;
+    letter-spacing: 0; -webkit-user-select: none; user-select: none; }
     body:has(#show-t:checked) .tag.t, body:has(#show-e:checked) .tag.e,
     body:has(#show-l:checked) .tag.l, body:has(#show-x:checked) .tag.x,
-    body:has(#show-v:checked) .tag.v { display: inline; }
+    body:has(#show-v:checked) .tag.v { display: inline-block; }
     .sample.t, body:has(#show-t:checked) .m.t {
     text-decoration: overline solid var(--ink) 2px; }
     .sample.e, body:has(#show-e:checked) .m.e { box-shadow: 0 0 0 1.5px var(--h0); border-radius: 2px; }
     .sample.l, body:has(#show-l:checked) .m.l { outline: 2px dashed var(--h2); outline-offset: 1px; }
     .sample.x, body:has(#show-x:checked) .m.x { border-bottom: 3px double var(--h1); }
-    .sample.v, body:has(#show-v:checked) .m.v {
-    border-bottom: 3px dotted var(--h3); font-variant-caps: small-caps; }
+    .sample.v, body:has(#show-v:checked) .m.v { border-bottom: 3px dotted var(--h3); }
     .tag.t { border-color: var(--ink); color: var(--ink); }
     .tag.e { border-color: var(--h0); color: var(--h0); }
     .tag.l { border: 1px dashed var(--h2); color: var(--h2); }
