@@ -48,7 +48,7 @@ import Testing
   // MARK: Words
 
   @Test func `a word and its clitics are one token of several words`() {
-    let read = reading("Ruiz didn't open the ports' gate.", tags: [5: "POS"])
+    let read = reading("Ruiz didn't open the ports' gate.", tags: [6: "POS"])
     let sentence = SyntaxReading(read).sentences[0]
     #expect(
       sentence.tokens.map { $0.words.map(\.form) } == [
