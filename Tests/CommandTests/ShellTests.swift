@@ -38,7 +38,7 @@ import Testing
       run.output.split(separator: "\n").map(String.init) == [
         "read|", "--format|--force|", "brief|json|html|annotations|conllu|", "html|",
         "a report.txt|", "|",
-        "corpora|", "corpora|", "bash|zsh|fish|",
+        "corpora|coreference|certainty|", "corpora|", "bash|zsh|fish|",
       ], "\(run.output)")
   }
 

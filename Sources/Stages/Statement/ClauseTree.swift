@@ -74,7 +74,8 @@ struct ClauseTree {
     case .acl:
       clauses[index].shared = noun(governor, without: index)
     case .advcl, .xcomp, .ccomp:
-      clauses[index].shared = word.relation == .advcl && isParticiple(head) ? subject(of: governor) : []
+      clauses[index].shared =
+        word.relation == .advcl && isParticiple(head) ? subject(of: governor) : []
     default: break
     }
   }
@@ -151,7 +152,8 @@ private struct Predicates {
   private func isPredicate(_ token: Int, _ word: Word) -> Bool {
     let hasCopula = !syntax.dependents(of: token, .cop).isEmpty
     if hasCopula { return true }
-    guard word.part == .verb || word.part == .auxiliary || word.part == .adjective || hasSubject(token)
+    guard
+      word.part == .verb || word.part == .auxiliary || word.part == .adjective || hasSubject(token)
     else { return false }
     if word.part == .adjective || word.part != .verb && word.part != .auxiliary {
       return hasSubject(token)

@@ -41,7 +41,8 @@ struct CountReader {
     case .compound where word.head.map(isFactor) ?? false:
       return word.head.flatMap { unit(of: $0, predicate: predicate) }
     case .nummod:
-      return word.head.map { isFactor($0) ? unit(of: $0, predicate: predicate) : words.lower[$0] } ?? nil
+      return word.head.map { isFactor($0) ? unit(of: $0, predicate: predicate) : words.lower[$0] }
+        ?? nil
     case .nsubj, .obj, .conj, .obl:
       return words.lower[predicate]
     default:

@@ -27,7 +27,8 @@ struct EntityIndex {
     // The head's own mention, unless it is a narrower one that only describes it.
     let phrase = tree.phrase(head)
     if let known = byToken[head] { return known }
-    guard let part = tree.syntax.words[head]?.part, [.noun, .properNoun, .pronoun, .number].contains(part)
+    guard let part = tree.syntax.words[head]?.part,
+      [.noun, .properNoun, .pronoun, .number].contains(part)
     else { return nil }
     let span = words.span(maximal(phrase, around: head))
     let kind: Entity.Mention.Kind =

@@ -59,7 +59,8 @@ struct RelationReader {
   // MARK: Condition, cause, contrast
 
   private static let marks: [String: StatementRelation.Kind] = [
-    "if": .condition, "unless": .condition, "because": .cause, "since": .cause, "although": .contrast,
+    "if": .condition, "unless": .condition, "because": .cause, "since": .cause,
+    "although": .contrast,
     "though": .contrast, "whereas": .contrast, "while": .contrast, "despite": .contrast,
   ]
 
@@ -72,7 +73,8 @@ struct RelationReader {
     {
       return [relation(.condition, statement.id, other, at: head)]
     }
-    if word.relation == .advcl, let governor = word.head, let other = heads.firstIndex(of: governor),
+    if word.relation == .advcl, let governor = word.head,
+      let other = heads.firstIndex(of: governor),
       let mark = syntax.dependents(of: head, .mark, .advmod).first(where: {
         Self.marks[words.lower[$0]] != nil
       }), let type = Self.marks[words.lower[mark]], isCausal(mark, head)
@@ -171,7 +173,9 @@ struct RelationReader {
     if cue.contains("dispute") || cue.contains("challenge") || cue.contains("question") {
       return .disputes
     }
-    if cue.contains("retract") || cue.contains("recant") || cue.contains("walk") || cue.contains("withdraw") {
+    if cue.contains("retract") || cue.contains("recant") || cue.contains("walk")
+      || cue.contains("withdraw")
+    {
       return .walksBack
     }
     return .denies
@@ -186,14 +190,17 @@ struct RelationReader {
   private func reference(in statement: Statement) -> Range<Int>? {
     let tokens = words.tokens(of: statement.spans)
     guard let first = tokens.first, let last = tokens.last, tokens.count <= 5 else { return nil }
-    if tokens.count == 1, ["it", "this", "that", "so", "them", "these", "those"].contains(words.lower[first]) {
+    if tokens.count == 1,
+      ["it", "this", "that", "so", "them", "these", "those"].contains(words.lower[first])
+    {
       return first..<last + 1
     }
     let head = heads[statement.id]
     guard let lemma = syntax.words[head]?.lemma.lowercased(), Self.claims.contains(lemma),
       syntax.dependents(of: head, .acl, .nmod).isEmpty,
       syntax.dependents(of: head, .det, .amod, .nmod).contains(where: {
-        ["the", "such", "this", "that", "these", "those", "both", "all", "any"].contains(words.lower[$0])
+        ["the", "such", "this", "that", "these", "those", "both", "all", "any"].contains(
+          words.lower[$0])
       })
     else { return nil }
     return first..<last + 1
@@ -239,7 +246,8 @@ struct RelationReader {
     let around = words.text.sentences[sentence].tokens
     guard
       let sign = around.first(where: {
-        ["corrected", "correction", "revised", "amended", "updated", "later"].contains(words.lower[$0])
+        ["corrected", "correction", "revised", "amended", "updated", "later"].contains(
+          words.lower[$0])
       }), tokens.contains(where: { syntax.words[$0]?.part == .number })
     else { return [] }
     guard
@@ -260,11 +268,13 @@ struct RelationReader {
         guard share >= 0.6 else { continue }
         if differs(earlier, later) {
           found.append(
-            StatementRelation(type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
+            StatementRelation(
+              type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
         } else if earlier.certainty.degree != .none, later.certainty.degree != .none {
           let type: StatementRelation.Kind =
             earlier.certainty.isNegative == later.certainty.isNegative
-            ? .corroborates : later.certainty.isNegative && later.attribution != nil ? .denies : .conflicts
+            ? .corroborates
+            : later.certainty.isNegative && later.attribution != nil ? .denies : .conflicts
           found.append(
             StatementRelation(type: type, from: later.id, to: earlier.id, evidence: later.spans))
         }

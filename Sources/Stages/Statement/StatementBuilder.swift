@@ -57,7 +57,8 @@ struct StatementBuilder {
     for (number, clause) in tree.clauses.enumerated() where !holders.isFrame[clause.head] {
       let layer = holders.innermost[clause.head]
       let own = conditions(of: number) + clause.tokens
-      let tokens = trimmed(own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
+      let tokens = trimmed(
+        own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
       guard !tokens.isEmpty, isWorthSaying(clause, tokens) else { continue }
       let shared = clause.shared.filter { holders.innermost[$0] == layer && !holders.isFrame[$0] }
       add(head: clause.head, tokens: Array(Set(trimmed(shared) + tokens)).sorted(), layer: layer)
@@ -133,7 +134,9 @@ struct StatementBuilder {
     let spans = Self.spans(tokens, in: words)
     let time = time(of: head, tokens: tokens)
     var timeClass = told.timeClass ?? tense.timeClass(of: head)
-    if timeClass == .ongoing, let time, let published = sources.published, isAhead(time, of: published) {
+    if timeClass == .ongoing, let time, let published = sources.published,
+      isAhead(time, of: published)
+    {
       timeClass = .planned
     }
     let events = events(head: head, tokens: tokens, layer: layer, told, timeClass, time)
@@ -249,7 +252,9 @@ struct StatementBuilder {
       guard let word = syntax.words[token] else { continue }
       let isVerb =
         word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
-      if isVerb || sources.events.contains(where: { $0.trigger == token }) { triggers.append(token) }
+      if isVerb || sources.events.contains(where: { $0.trigger == token }) {
+        triggers.append(token)
+      }
     }
     return triggers.sorted().compactMap { token in
       guard let word = syntax.words[token], inside.contains(token),
