@@ -97,7 +97,23 @@ import Testing
     #expect(one.output == two.output && one.output.hasPrefix("{\"schema\":\"quoth/1\""))
   }
 
-  // MARK: Vectors
+  // MARK: Stems and vectors
+
+  @Test(arguments: [
+    ["fire", "fired", "firing", "fires"], ["deny", "denied", "denies"],
+    ["stop", "stopped", "stopping"], ["bus", "buses"], ["loss", "losses"], ["bridge", "bridge's"],
+  ])
+  func `the forms of a word have one stem`(forms: [String]) {
+    #expect(Set(forms.map { WordStem($0).text }).count == 1, "\(forms.map { WordStem($0).text })")
+  }
+
+  @Test func `other words keep other stems`() {
+    let words = [
+      "ring", "red", "ship", "shape", "army", "arm", "minister", "ministry", "news", "new",
+    ]
+    #expect(Set(words.map { WordStem($0).text }).count >= words.count - 1)
+    #expect(WordStem("").text.isEmpty && WordStem("s").text == "s")
+  }
 
   @Test func `nearness is the cosine of two sentences, and nil where one has no vector`() throws {
     let report = SentenceVectors([3: [3, 0], 4: [0, 0]])

@@ -10,8 +10,8 @@ public struct Question: Sendable {
     case holder, time, place, number
   }
 
-  /// Lemma and form of each word that carries meaning.
-  let words: [(lemma: String, form: String)]
+  /// Lemma and stem of each word that carries meaning.
+  let words: [(lemma: String, stem: String)]
   let focus: Focus?
   let vectors: SentenceVectors
 
@@ -24,7 +24,7 @@ public struct Question: Sendable {
     self.vectors = vectors
     self.words = words.lower.enumerated().compactMap { token, form in
       guard let word = syntax.words[token], Self.carriesMeaning(word, form) else { return nil }
-      return (word.lemma.lowercased(), form)
+      return (word.lemma.lowercased(), WordStem(form).text)
     }
   }
 

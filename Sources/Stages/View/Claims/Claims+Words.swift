@@ -2,7 +2,6 @@ import QuothAnnotation
 import QuothPlace
 import QuothReport
 import QuothStatement
-import QuothSyntax
 import QuothTime
 
 /// What a line on a claim says beside its words.

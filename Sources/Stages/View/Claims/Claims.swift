@@ -17,7 +17,6 @@ struct Claims: Sendable {
   let confirmed: Set<Int>
   /// For each claim, who says the same, who confirms it, where it is corrected or walked back.
   let notes: [Int: [Note]]
-  private let claimOf: [Statement.ID: Int]
 
   /// Somebody would not say.
   struct Refusal: Sendable {
@@ -41,14 +40,12 @@ struct Claims: Sendable {
     for (number, claim) in all.enumerated() {
       if let statement = claim.statement { claimOf[statement] = number }
     }
-    self.claimOf = claimOf
     refusals = Self.refusals(index, all, claimOf)
     disputes = Self.disputes(index, all, claimOf)
     (notes, confirmed) = Self.notes(index, all, claimOf)
   }
 
-  /// Claims that belong to no dispute and are not the report's own, by source in the order of the
-  /// text.
+  /// Claims that belong to no dispute, by source in the order of the text; the report's own come last.
   var bySource: [(holder: Claim.Holder, claims: [Int])] {
     let disputed = Set(disputes.flatMap { $0.voices.map(\.claim) })
     var order: [Claim.Holder] = []
@@ -85,14 +82,9 @@ struct Claims: Sendable {
       isTold[attribution] = true
       if reading.attributions[attribution].act != .decline { claims.append(claim) }
     }
-    for attribution in reading.attributions.indices.reversed()
-    where isTold[attribution] {
-      // What stands in another one's words is that one's claim, too, in its own line.
-      var layer = index.parents[attribution]
-      while let parent = layer, !isTold[parent] {
-        isTold[parent] = true
-        layer = index.parents[parent]
-      }
+    // An attribution is told, too, by what stands within it.
+    for attribution in reading.attributions.indices where isTold[attribution] {
+      for layer in index.layers(attribution) { isTold[layer] = true }
     }
     for (number, attribution) in reading.attributions.enumerated()
     where !isTold[number] && attribution.act != .decline && !attribution.content.isEmpty {

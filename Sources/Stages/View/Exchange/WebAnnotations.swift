@@ -1,4 +1,4 @@
-public import QuothAnnotation
+import QuothAnnotation
 import QuothReport
 public import QuothStatement
 

@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-h9BDtX8WBLlOsYGNOebo7SJ4NZNrOH7XgO8x4FCwwOs="
+    "sha256-z2xATQff/1WxPixeveyYzPr7W+WdskE6GRGfh1pbmaA="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -240,6 +240,8 @@ enum PageStyle {
     body { padding: 0; font-size: 10.5pt; line-height: 1.5; }
     .row { grid-template-columns: minmax(0, 1fr) 5.2cm; column-gap: .7cm; break-inside: avoid; }
     .notes { font-size: 8pt; }
+    .tag { font-size: 6.5pt; }
+    .records { font-size: 9pt; }
     .links { display: none; }
     }
     """

@@ -15,10 +15,6 @@ struct ReadingIndex: Sendable {
   let sources: [Source]
   /// For each attribution, its source as an index into ``sources``.
   let sourceOf: [Int]
-  /// For each attribution, those that stand directly in its content, in text order.
-  let children: [[Int]]
-  /// Attributions that stand in no other one's content, in text order.
-  let outermost: [Int]
   /// For each attribution, the one it stands in.
   let parents: [Int?]
 
@@ -41,15 +37,7 @@ struct ReadingIndex: Sendable {
     words = Words(reading.report.text)
     quoted = QuotedWords(reading.text, words: words)
     (sources, sourceOf) = Self.sources(of: reading, words: words)
-
-    let parents = Self.parents(of: reading.attributions)
-    self.parents = parents
-    var children = Array(repeating: [Int](), count: parents.count)
-    for (child, parent) in parents.enumerated() {
-      if let parent { children[parent].append(child) }
-    }
-    self.children = children
-    outermost = parents.indices.filter { parents[$0] == nil }
+    parents = Self.parents(of: reading.attributions)
   }
 
   /// Whom the words went through, from the outermost source to the one of this attribution.
