@@ -123,12 +123,15 @@ let package = Package(
     tests(
       "View",
       [
-        "QuothReport", "QuothText", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement",
-        "QuothView",
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
+        "QuothStatement", "QuothView",
       ]),
     tests(
       "Evaluation",
-      ["Quoth", "QuothReport", "QuothTime", "QuothAnnotation", "QuothPlace", "QuothStatement"]),
+      [
+        "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation",
+        "QuothPlace", "QuothStatement",
+      ]),
     tests(
       "Phenomena",
       [

@@ -162,8 +162,12 @@ extension Model {
     mutating func move(to extract: EncodedText.Extract, of text: EncodedText) {
       self.extract = extract
       let end = extract.kept.upperBound
-      rows = rows.upperBound..<(text.rows[rows.upperBound...].firstIndex { $0 >= end } ?? text.rows.count)
-      let first = text.runs[runs.lowerBound...].firstIndex { $0.upperBound > extract.kept.lowerBound }
+      rows =
+        rows
+        .upperBound..<(text.rows[rows.upperBound...].firstIndex { $0 >= end } ?? text.rows.count)
+      let first = text.runs[runs.lowerBound...].firstIndex {
+        $0.upperBound > extract.kept.lowerBound
+      }
       let from = first ?? text.runs.count
       runs = from..<(text.runs[from...].firstIndex { $0.lowerBound >= end } ?? text.runs.count)
     }

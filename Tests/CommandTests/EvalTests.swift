@@ -12,15 +12,23 @@ import Testing
     }
     try scratch.write(
       "corpora/gum/conllu/GUM_news_port.conllu",
-      "# newdoc id = GUM_news_port\n" + words.joined() + "\n")
+      "# newdoc id = GUM_news_port\n# sent_id = GUM_news_port-1\n" + words.joined() + "\n")
+    try scratch.write(
+      "corpora/gum/ontogum/GUM_news_port.conll", "1\tPorts\t(1)\n2\topen\t_\n3\t.\t_\n")
+    try scratch.write("data/Evaluation/event-free.txt", "GUM_news_port-1\n")
     try scratch.write("data/Evaluation/splits/gum.txt", "GUM_news_port\n")
     try scratch.write("corpora/gum/xml/GUM_news_port.xml", "<text>\nPorts\tNNS\n</text>\n")
-    for corpus in ["polnear", "ewt", "tempeval3"] {
+    for corpus in ["polnear", "ewt", "tempeval3", "conll03", "factuality", "plover"] {
       try scratch.write("data/Evaluation/splits/\(corpus).txt", "one\n")
     }
     try scratch.write(
       "data/Evaluation/floors.json", #"{"text": {"gum tokens": 100, "ewt tokens": 9}}"#)
   }
+
+  private static let missing = [
+    "polnear/data/dev", "ewt", "tempeval3", "extraction", "geo", "conll03", "factuality", "plover",
+    "meantime",
+  ]
 
   private func run(_ words: [String]) throws -> Run {
     try Run(
@@ -35,10 +43,10 @@ import Testing
     defer { scratch.remove() }
     let run = try run(words)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("text gum tokens                     100.00   100.00   reached\n"))
+    #expect(run.output.contains(/text gum tokens +100\.00 +100\.00 +reached\n/))
     #expect(run.output.contains(/\ngum +1   sha256:[0-9a-f]{64}\n/))
-    #expect(run.errorLines.count == 4)
-    for name in ["polnear/data/dev", "ewt", "tempeval3", "extraction"] {
+    #expect(run.errorLines.count == Self.missing.count, "\(run.errors)")
+    for name in Self.missing {
       #expect(run.errors.contains("corpora/\(name): is not there"), "\(run.errors)")
     }
     #expect(!run.output.contains("ewt"))
@@ -52,8 +60,7 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let figures = try #require(object?["figures"] as? [[String: Any]])
     #expect(figures.filter { $0["reached"] as? Bool == false }.count == 1)
-    #expect(
-      object?["missing"] as? [String] == ["polnear/data/dev", "ewt", "tempeval3", "extraction"])
+    #expect(object?["missing"] as? [String] == Self.missing)
   }
 
   @Test func `a corpus with a part missing is named, and the status is 2`() throws {
@@ -63,6 +70,21 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors.contains("lacks 1 of the 2 documents"))
     #expect(run.errors.contains("(evaluation.incomplete)"))
+  }
+
+  @Test func `a measure of understanding stands beside its floors, and tells what was read`() throws
+  {
+    defer { scratch.remove() }
+    try scratch.write("floors.json", #"{"syntax": {"gum Tokens": 100, "gum+ewt LAS": 86}}"#)
+    let run = try run([
+      "eval", "syntax", "corpora/gum/", "--floors", "floors.json", "--predictions", "read.jsonl",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains(/\nsyntax gum Tokens +100.00 +100.00 +reached\n/))
+    #expect(!run.output.contains("ewt"))
+    let lines = try String(
+      contentsOf: scratch.folder.appending(path: "read.jsonl"), encoding: .utf8)
+    #expect(lines.hasPrefix(#"{"id":"GUM_news_port","text":"Ports open"#))
   }
 
   @Test func `a mistyped measure is not taken for a folder`() throws {

@@ -31,7 +31,8 @@ struct Reference {
     try #require(file.text(at: 0, size: 8) == "QUOTHREF")
     let count = try number()
     try #require(try number() == manifest.features.count)
-    try #require(try number() == 2 + manifest.heads.count)
+    let heads = manifest.heads.filter { $0.inputs == nil }
+    try #require(try number() == 2 + heads.count)
     var cases: [Case] = []
     for _ in 0..<count {
       let tokens = try number()
@@ -47,7 +48,7 @@ struct Reference {
           window: Window(ids: ids, features: features),
           embedded: try floats(tokens * manifest.width),
           encoded: try floats(tokens * manifest.width),
-          heads: try manifest.heads.map { try floats(tokens * $0.output) }))
+          heads: try heads.map { try floats(tokens * $0.output) }))
     }
     self.cases = cases
   }

@@ -292,7 +292,8 @@ struct ReferentTests {
         slept VBD root 0
         . . punct 2
         """), names: [("Ilse Moe", .person), ("Ilse Brandt", .person), ("Brandt", .person)])
-    #expect(sample.mentions(try sample.entity("Ilse Moe")) == ["Ilse Moe", "Ilse Brandt", "Brandt"])
+    #expect(
+      sample.mentions(try sample.entity("Ilse Moe")) == ["Ilse Moe", "Ilse Brandt", "Brandt"])
   }
 
   @Test func `a title is no part of a name and chooses between two of one family`() throws {
@@ -333,7 +334,8 @@ struct ReferentTests {
   }
 
   @Test(arguments: [
-    ("nurse", Entity.Kind.person), ("brewery", .organisation), ("town", .place), ("ferry", .product),
+    ("nurse", Entity.Kind.person), ("brewery", .organisation), ("town", .place),
+    ("ferry", .product),
     ("crowd", .group), ("country", .state), ("trawlerman", .person), ("lighthouse-keeper", .person),
   ])
   func `a noun says what is meant`(_ noun: String, _ kind: Entity.Kind) {

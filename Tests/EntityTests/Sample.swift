@@ -1,7 +1,7 @@
 import Foundation
 @testable import QuothAnnotation
 import QuothReport
-import QuothSyntax
+@testable import QuothSyntax
 import QuothTestSupport
 import QuothText
 

@@ -89,6 +89,8 @@ import Testing
     #expect(evaluation.score([[]]).figures.isEmpty)
     let span = Span(start: 6, end: 10)
     #expect(evaluation.score([[.init(span: span, certainty: .certain)]]).figures.count == 4)
+    let stated = evaluation.score([[.init(span: span, certainty: .certain, confidence: 0.75)]])
+    #expect(stated.figures.last == Figure("record calibration error", 25, isCost: true))
   }
 
   @Test func `a target outside its sentence is refused`() throws {

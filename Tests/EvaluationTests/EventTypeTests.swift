@@ -65,6 +65,16 @@ import Testing
     #expect(score.recipients == Count(right: 1, found: 1, gold: 1))
   }
 
+  @Test func `confidence is measured against the gold type`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var right = event("CONCEDE", actor: norland)
+    right.confidence = 0.5
+    var wrong = event("AID")
+    wrong.confidence = 0.75
+    let figure = try evaluation([row]).score([[right, wrong]]).figures.last
+    #expect(figure == Figure("calibration error", 62.5, isCost: true))
+  }
+
   @Test func `an event that fits nobody is not right, and its heads are wrong`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let score = try evaluation([row]).score([[event("RETREAT", actor: sudland)]])

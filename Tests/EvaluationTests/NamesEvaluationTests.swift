@@ -93,6 +93,18 @@ private let sample = """
     #expect(score[.person].right == 1)
   }
 
+  @Test func `confidence is measured against span and type`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let evaluation = try evaluation()
+    var right = mention("Ana Ruiz", .person, in: evaluation.articles[0])
+    right.confidence = 0.9
+    var wrong = mention("Harbour Board", .person, in: evaluation.articles[0])
+    wrong.confidence = 0.3
+    let figure = try #require(evaluation.score([[right, wrong], []]).figures.last)
+    #expect(figure.name == "calibration error" && figure.isCost)
+    #expect(abs(figure.value - 20) < 1e-9)
+  }
+
   @Test func `gold against itself is 100, nothing is 0`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let evaluation = try evaluation()

@@ -72,7 +72,7 @@ struct PolNeARMappingTests {
     #expect(
       mapped("[T1 “It fell,”] [S1 Brandt] [C1 said]. [S2 Brandt]: [T2 “We saw it.”]") == joined)
     #expect(
-      mapped("[T1 “It fell,”] [S1 Brandt] [C1 said]. [S2 She]: [T2 “We saw it.”]") {
+      mapped("[T1 “It fell,”] [S1 Brandt] [C1 said]. [S2 Captain Brandt]: [T2 “We saw it.”]") {
         $0[0].sourceEntities = [4]
         $0[1].sourceEntities = [4]
       } == joined)

@@ -43,6 +43,12 @@ import Testing
     #expect(unmeasured.table.contains("text gum words         none     1.00   MISSED"))
   }
 
+  @Test func `a corpus that several measures were made on is shown once`() throws {
+    var board = try board("{}")
+    board.add("syntax", [], on: [corpus])
+    #expect(board.corpora == [corpus])
+  }
+
   @Test func `the JSON says the same`() throws {
     var board = try board(#"{"text": {"gum tokens": 99}}"#)
     board.missing = ["ewt"]

@@ -41,9 +41,11 @@ struct EntityIndexTests {
 
   @Test func `a phrase that no entity has yet becomes one, once`() throws {
     var index = index()
-    let ferry = try #require(index.entity(of: 5))
+    let found = index.entity(of: 5)
+    let ferry = try #require(found)
     #expect(index.entities[ferry].name == "the ferry")
-    #expect(index.entity(of: 5) == ferry)
+    let again = index.entity(of: 5)
+    #expect(again == ferry)
     #expect(index.entities.count == 1)
   }
 
@@ -52,14 +54,16 @@ struct EntityIndexTests {
       id: 0, name: "Its crew", type: .group,
       mentions: [.init(span: words.span(0..<2), kind: .nominal)])
     var index = index([crew])
-    #expect(index.entity(of: 1) == 0)
-    #expect(index.entity(of: 0) == 1)
+    let (whole, part) = (index.entity(of: 1), index.entity(of: 0))
+    #expect(whole == 0)
+    #expect(part == 1)
   }
 
   @Test func `a time and an "it" that is nobody have no entity`() {
     var index = index()
-    #expect(index.entity(of: 3) == nil)
-    #expect(index.entity(of: 8) == nil)
+    let (day, weather) = (index.entity(of: 3), index.entity(of: 8))
+    #expect(day == nil)
+    #expect(weather == nil)
     #expect(index.entities.isEmpty)
   }
 }

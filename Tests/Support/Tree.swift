@@ -30,7 +30,8 @@ public struct Tree: Sendable {
         Word(
           part: Self.parts[tag] ?? .other, tag: tag, features: "_",
           lemma: tag == "NNS" ? String(lower.dropLast()) : lower,
-          head: head == 0 ? nil : start + head - 1, relation: Relation(rawValue: relation[0]) ?? .dep,
+          head: head == 0 ? nil : start + head - 1,
+          relation: Relation(rawValue: relation[0]) ?? .dep,
           subtype: relation.count > 1 ? relation[1] : nil))
     }
     self.words = words
@@ -38,7 +39,8 @@ public struct Tree: Sendable {
   }
 
   private static let parts: [String: PartOfSpeech] = [
-    "NN": .noun, "NNS": .noun, "NNP": .properNoun, "PRP": .pronoun, "PRP$": .pronoun, "WP": .pronoun,
+    "NN": .noun, "NNS": .noun, "NNP": .properNoun, "PRP": .pronoun, "PRP$": .pronoun,
+    "WP": .pronoun,
     "DT": .determiner, "JJ": .adjective, "CD": .number, "VBD": .verb, "VBZ": .verb, "VBP": .verb,
     "VBN": .verb, "VBG": .verb, "VB": .verb, "MD": .auxiliary, "IN": .adposition, "POS": .particle,
     "TO": .particle, "CC": .coordinator, "RB": .adverb, ".": .punctuation, ",": .punctuation,

@@ -48,21 +48,16 @@ import Testing
     #expect(short.contains("[…]"))
   }
 
-  @Test func `a denial stands before everything else`() throws {
+  @Test func `what is disputed stands before everything else`() throws {
     let brief = Brief(Sample.kestrel.reading).text(width: 100, isColoured: false)
-    let denied = try #require(brief.range(of: "such claims"))
+    let denied = try #require(brief.range(of: "denies"))
     let first = try #require(brief.range(of: "Norland shut the Kestrel bridge"))
     #expect(denied.lowerBound < first.lowerBound)
   }
 
-  @Test func `what stands in another one's words is indented under it with its own source`() throws
-  {
-    let lines = Brief(Sample.kestrel.reading).text(width: 100, isColoured: false)
-      .split(separator: "\n")
-    let outer = try #require(lines.firstIndex { $0.contains("The army assessed that") })
-    let inner = try #require(lines.firstIndex { $0.contains("↳ army assessed:") })
-    #expect(outer < inner)
-    #expect(lines[inner].prefix { $0 == " " }.count > lines[outer].prefix { $0 == " " }.count)
+  @Test func `what somebody says for another one is that one's claim, through the messenger`() {
+    let brief = Brief(Sample.kestrel.reading).text(width: 100, isColoured: false)
+    #expect(brief.contains("army, through spokesperson Ilse Brandt"))
   }
 
   @Test func `controls of a hostile report do nothing to the terminal`() {

@@ -9,12 +9,12 @@ struct Markup {
   private(set) var addresses: [String] = []
   private(set) var count = 0
   private(set) var scripts = 0
-  /// The words of every element of class `text`, without the numbers put into it.
+  /// The words of every element of class `text`, without the numbers and labels put into it.
   private(set) var passages: [String] = []
 
   static let ourAttributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "tabindex",
-    "aria-label", "aria-labelledby", "aria-hidden",
+    "aria-label", "aria-labelledby", "aria-hidden", "type",
   ]
 
   /// `nil` when the page is not well formed.
@@ -39,11 +39,11 @@ struct Markup {
       attributes.formUnion(values.keys)
       if let id = values["id"] { ids.append(id) }
       if let address = values["href"] { addresses.append(address) }
-      if name == "meta" { continue }
+      if name == "meta" || name == "input" { continue }
       let classes = values["class", default: ""].split(separator: " ")
       let isPassage = classes.first == "text"
       if isPassage { passages.append("") }
-      open.append((name, isPassage, classes.first == "n"))
+      open.append((name, isPassage, classes.first == "n" || classes.first == "tag"))
       if name == "style" || name == "script" {
         if name == "script" { scripts += 1 }
         guard let end = rest.range(of: "</\(name)>") else { return nil }

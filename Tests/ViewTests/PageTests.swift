@@ -35,6 +35,7 @@ import Testing
     let ours: Set<String> = [
       "html", "head", "meta", "title", "style", "body", "header", "main", "div", "span", "section",
       "footer", "script", "p", "h1", "h2", "a", "b", "i", "sup", "ol", "ul", "li", "code",
+      "fieldset", "legend", "label", "input",
     ]
     #expect(page.names.subtracting(ours) == [])
     #expect(page.scripts == 1)
@@ -53,6 +54,28 @@ import Testing
       for address in page.addresses { #expect(page.ids.contains(String(address.dropFirst()))) }
       #expect(Set(page.ids).count == page.ids.count)
     }
+  }
+
+  @Test func `every record with words has an anchor at them, and its line links back`() throws {
+    let reading = Sample.kestrel.reading
+    let page = try #require(Markup(Page(reading).html))
+    for (letter, count) in [
+      ("t", reading.statements.count), ("e", reading.entities.count), ("l", reading.places.count),
+      ("x", reading.times.count), ("v", reading.events.count),
+    ] {
+      #expect(count > 0 && page.ids.contains("show-\(letter)"))
+      for number in 1...count {
+        #expect(page.ids.contains("\(letter)\(number)"), "\(letter)\(number)")
+        #expect(page.ids.contains("list-\(letter)\(number)"))
+        #expect(page.addresses.contains("#\(letter)\(number)"))
+        #expect(page.addresses.contains("#list-\(letter)\(number)"))
+      }
+    }
+  }
+
+  @Test func `a layer without records has no box to tick`() throws {
+    let page = try #require(Markup(Page(Sample.empty.reading).html))
+    #expect(!page.ids.contains { $0.hasPrefix("show-") })
   }
 
   @Test func `marks that overlap are cut where one begins or ends`() {

@@ -1,12 +1,14 @@
 import QuothAnnotation
+import QuothPlace
 import QuothReport
-import QuothStatement
 import QuothText
 import QuothTime
 
+@testable import QuothStatement
+
 /// A reading built by hand: its attributions are written as the words they stand in.
 struct Sample {
-  private(set) var reading: Reading
+  var reading: Reading
 
   /// A report of one block a paragraph; the paragraphs are parted by an empty line.
   init(_ paragraphs: [(Block.Role, String)], configure: (inout Report) -> Void = { _ in }) {
@@ -70,6 +72,60 @@ struct Sample {
         saidWhen: when, caveats: caveats, confidence: 0.9))
     return id
   }
+
+  /// Adds a statement; of an attribution, its holder and the way to it are read off the sources.
+  @discardableResult
+  mutating func state(
+    _ spans: [Span], in attribution: Int? = nil, _ certainty: Certainty = .certain,
+    reporter: Certainty? = nil, hedges: [Span] = [], timeClass: Statement.TimeClass = .pastFact,
+    on time: Time? = nil, at place: Int? = nil, events: [Int] = [], entities: [Int] = []
+  ) -> Int {
+    let id = reading.statements.count
+    var layers: [Statement.Holder] = []
+    var layer = attribution
+    while let number = layer {
+      let entities = reading.attributions[number].sourceEntities
+      layers.insert(entities.isEmpty ? .nobody : .entities(entities), at: 0)
+      layer = reading.attributions[number].parent
+    }
+    reading.statements.append(
+      Statement(
+        id: id, spans: spans, attribution: attribution, holder: layers.last ?? .reporter,
+        chain: [.reporter] + layers, certainty: certainty,
+        reporterCertainty: reporter ?? (attribution == nil ? certainty : .uncommitted),
+        hedges: hedges, timeClass: timeClass, time: time, place: place, events: events,
+        entities: entities, isPresupposed: false, confidence: 0.8))
+    return id
+  }
+
+  mutating func relate(_ from: Int?, _ type: StatementRelation.Kind, _ to: Int, by evidence: Span) {
+    reading.relations.append(
+      StatementRelation(type: type, from: from, to: to, evidence: [evidence]))
+  }
+
+  /// Adds a time of the report.
+  @discardableResult
+  mutating func time(_ span: Span, _ value: String, _ begin: String, _ end: String? = nil) -> Time {
+    reading.times.append(
+      TimeExpression(
+        span: span, type: value.contains("T") ? .time : .date, value: value,
+        begin: CalendarDay(begin), end: CalendarDay(end ?? begin)))
+    reading.times.sort { $0.span < $1.span }
+    return Time(value: value, begin: begin, end: end ?? begin, basis: .tense, span: span)
+  }
+
+  /// Adds an event at the n-th place of a word.
+  mutating func event(
+    _ trigger: String, _ occurrence: Int = 1, lemma: String, type: EventType? = nil,
+    actors: [Int] = [], recipients: [Int] = [], status: Event.Status, on time: Time? = nil,
+    numbers: [Event.Count] = []
+  ) {
+    reading.events.append(
+      Event(
+        id: reading.events.count, trigger: span(trigger, occurrence), lemma: lemma, type: type,
+        mode: nil, contexts: [], actors: actors, recipients: recipients, status: status, time: time,
+        place: nil, numbers: numbers, confidence: 0.7))
+  }
 }
 
 extension Sample {
@@ -124,11 +180,14 @@ extension Sample {
     let ministry = sample.entity("transport ministry", .organisation)
     let army = sample.entity("army", .organisation)
     let brandt = sample.entity("Ilse Brandt")
+    sample.reading.entities[norland].country = "NOR"
+    sample.reading.entities[brandt].roles = [.init(span: sample.span("spokesperson"), of: army)]
     let herald = sample.entity("Herald", .organisation)
     let officials = sample.entity("Sudland officials", .group, mention: .nominal)
     let maric = sample.entity("Ivo Maric")
     let diplomats = sample.entity("two diplomats", .group, mention: .nominal)
     let analysts = sample.entity("Analysts", .group, mention: .nominal)
+    _ = sample.entity("Kestrel bridge", .place)
     let wednesday = Time(
       value: "2026-03-04", begin: "2026-03-04", end: "2026-03-04", basis: .text,
       span: sample.span("Wednesday"))
@@ -136,7 +195,7 @@ extension Sample {
     sample.attribute(
       [sample.span("Sudland")], to: [sample.span("Norland")], by: [sample.span("blames")],
       act: .accuse, type: .state, entities: [norland])
-    sample.attribute(
+    let said = sample.attribute(
       [
         sample.span(
           "Norland shut the Kestrel bridge on Tuesday after at least two people were killed there")
@@ -149,29 +208,73 @@ extension Sample {
       ], to: [sample.span("its spokesperson Ilse Brandt")], by: [sample.span("said", 2)],
       entities: [brandt],
       caveats: [sample.span("without elaborating on how the military knew")])
-    sample.attribute(
+    let assessed = sample.attribute(
       [sample.span("shells were fired from Sudland's side early Tuesday")],
       to: [sample.span("The army")], by: [sample.span("assessed")], act: .assess,
       type: .organisation, entities: [army], parent: outer)
-    sample.attribute(
+    let told = sample.attribute(
       [sample.span("“They fired on civilians, and they will answer for it,”")],
       to: [sample.span("Brandt", 2)], by: [sample.span("told")], kind: .direct, act: .accuse,
       entities: [brandt], addressee: [herald], when: wednesday)
-    sample.attribute(
+    let denied = sample.attribute(
       [sample.span("such claims")], to: [sample.span("Sudland officials")],
       by: [sample.span("denied")], act: .deny, type: .unnamedCollective, entities: [officials])
-    sample.attribute(
+    let confirmed = sample.attribute(
       [sample.span("the border was closed")],
       to: [sample.span("Sudland's foreign minister, Ivo Maric")],
       by: [sample.span("confirmed only")], act: .confirm, entities: [maric],
       caveats: [sample.span("confirmed only")])
-    sample.attribute(
+    let according = sample.attribute(
       [sample.span("Talks may resume next week")],
       to: [sample.span("two diplomats who were not authorised to speak")],
       by: [sample.span("according to")], type: .unnamedCollective, entities: [diplomats])
-    sample.attribute(
+    let analysed = sample.attribute(
       [sample.span("Norland could certainly use the pause")], to: [sample.span("Analysts")],
       by: [sample.span("say")], type: .unnamedCollective, entities: [analysts])
+
+    sample.readWhatIsStated(
+      said: said, assessed: assessed, told: told, denied: denied, confirmed: confirmed,
+      according: according, analysed: analysed)
     return sample
+  }
+
+  private mutating func readWhatIsStated(
+    said: Int, assessed: Int, told: Int, denied: Int, confirmed: Int, according: Int, analysed: Int
+  ) {
+    let tuesday = time(span("Tuesday"), "2026-03-03", "2026-03-03")
+    let early = time(span("early Tuesday"), "2026-03-03TMO", "2026-03-03")
+    let nextWeek = time(span("next week"), "2026-W11", "2026-03-09", "2026-03-15")
+    reading.places = [
+      Place(
+        id: 0, mentions: [span("SALTPORT")], name: "Saltport", geonames: 7,
+        point: Point(latitude: 54.5, longitude: -3.25), country: "NOR", precision: .point)
+    ]
+    event("shut", lemma: "shut", actors: [0], status: .happened, on: tuesday)
+    event(
+      "killed", 2, lemma: "kill", type: .assault, status: .happened,
+      numbers: [.init(span: span("two"), value: 2, unit: "person")])
+    event("fired", lemma: "fire", type: .assault, status: .happened, on: early)
+    event("resume", lemma: "resume", type: .consult, status: .planned, on: nextWeek)
+
+    state(
+      [span("Norland shut the Kestrel bridge on Tuesday")], in: said, on: tuesday, events: [0],
+      entities: [0])
+    state([span("at least two people were killed there")], in: said, events: [1])
+    let shells = state(
+      [span("shells were fired from Sudland's side early Tuesday")], in: assessed,
+      Certainty(.probable), hedges: [span("assessed")], on: early, events: [2])
+    let fired = state([span("They fired on civilians")], in: told)
+    state([span("they will answer for it")], in: told, timeClass: .planned)
+    let denial = state([span("such claims")], in: denied, Certainty(.certain, isNegative: true))
+    state([span("the border was closed")], in: confirmed)
+    state(
+      [span("Talks may resume next week")], in: according, Certainty(.possible),
+      hedges: [span("may")], timeClass: .planned, on: nextWeek, events: [3])
+    state(
+      [span("Norland could certainly use the pause")], in: analysed, Certainty(.probable),
+      hedges: [span("could certainly")], timeClass: .hypothetical)
+    relate(denial, .anaphora, shells, by: span("such claims"))
+    relate(denial, .denies, shells, by: span("denied"))
+    relate(fired, .corroborates, shells, by: span("They fired on civilians"))
   }
 }

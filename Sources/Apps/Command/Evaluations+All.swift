@@ -14,14 +14,15 @@ extension Evaluations {
       throw UsageError.unexpectedOperand(paths[1], path: arguments.path)
     }
     let data = try DataFolders.find("Evaluation")
-    let floors = try Floors(
-      json: try Files.read(arguments.value("floors") ?? data + "/floors.json"))
-    var run = Run(root: paths[0], splits: data + "/splits", floors: floors, console: console)
-    try await run.measureAttribution(arguments)
+    var run = Run(
+      root: paths[0], data: data, floors: try floors(arguments, data: data), arguments: arguments,
+      console: console)
+    try await run.measureAttribution()
     try run.measureText()
     try run.measureTimes()
     try run.measureExtraction()
     try run.measurePlaces()
+    try await run.measureUnderstanding()
     // Each cause has been named.
     guard !run.board.corpora.isEmpty else { return 2 }
     try console.write(arguments.has("json") ? run.board.json + "\n" : run.board.table)
@@ -31,19 +32,33 @@ extension Evaluations {
   /// One run over all corpora.
   private struct Run {
     let root: String
-    let splits: String
+    let data: String
     let floors: Floors
+    let arguments: Arguments
     let console: Console
+    /// Loaded when something is to be read.
+    private lazy var reader = Result { () throws(Failure) in try Reader.make(arguments) }
     var board = Scoreboard()
     /// Whether a corpus is there and could not be measured.
     var hasFailed = false
 
-    mutating func measureAttribution(_ arguments: Arguments) async throws {
+    init(
+      root: String, data: String, floors: Floors, arguments: Arguments, console: Console
+    ) {
+      self.root = root
+      self.data = data
+      self.floors = floors
+      self.arguments = arguments
+      self.console = console
+    }
+
+    mutating func measureAttribution() async throws {
       let part = try part("polnear")
       guard let folder = folder("polnear/data/dev"),
         let gold = attempt(folder, { try AttributionEvaluation(folders: [folder], part: part) })
       else { return }
-      let result = try await Evaluations.attribution(gold, floors, arguments)
+      let result = try await Evaluations.attribution(
+        gold, floors, try reader.get(), arguments)
       board.add(
         "attribution", result.checks,
         on: [
@@ -117,8 +132,29 @@ extension Evaluations {
         ])
     }
 
+    /// The measures of understanding; what several of them measure on is read once.
+    mutating func measureUnderstanding() async throws {
+      let data = data
+      var found: [(Understanding, [any ReadingMeasure])] = []
+      for understanding in Evaluations.understanding {
+        let folders = understanding.corpora.compactMap { folder($0) }
+        guard !folders.isEmpty,
+          let measures = attempt(root, { try understanding.make(folders, data) })
+        else { continue }
+        found.append((understanding, measures))
+      }
+      guard !found.isEmpty else { return }
+      let readings = try await Readings(
+        for: found.flatMap(\.1), by: try reader.get(), arguments)
+      for (understanding, measures) in found {
+        board.add(
+          understanding.name, Evaluations.checks(of: understanding, measures, readings, floors),
+          on: measures.flatMap(\.corpora))
+      }
+    }
+
     private func part(_ corpus: String) throws -> MeasuredPart {
-      try Evaluations.part(corpus, splits: splits)
+      try Evaluations.part(corpus, splits: data + "/splits")
     }
 
     /// The folder of a corpus; when it is not there, it is named and nil.

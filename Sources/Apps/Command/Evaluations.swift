@@ -12,13 +12,19 @@ struct Evaluation: Sendable {
 
 /// The table of measures; a new one is a row.
 enum Evaluations {
-  static let each = [
-    Evaluation(name: "attribution", run: attribution),
-    Evaluation(name: "text", run: text),
-    Evaluation(name: "times", run: times),
-    Evaluation(name: "extraction", run: extraction),
-    Evaluation(name: "places", run: places),
-  ]
+  static let each =
+    [
+      Evaluation(name: "attribution", run: attribution),
+      Evaluation(name: "text", run: text),
+      Evaluation(name: "times", run: times),
+      Evaluation(name: "extraction", run: extraction),
+      Evaluation(name: "places", run: places),
+    ]
+    + understanding.map { understanding in
+      Evaluation(name: understanding.name) { paths, arguments, console in
+        try await measure(understanding, paths, arguments, console)
+      }
+    }
 
   /// Each measure, and all of them at once.
   static let every = each + [Evaluation(name: "all", run: all)]
@@ -28,16 +34,17 @@ enum Evaluations {
   ) async throws -> Int32 {
     let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
     let result = try await attribution(
-      try AttributionEvaluation(folders: paths), floors ?? Floors(), arguments)
+      try AttributionEvaluation(folders: paths), floors ?? Floors(),
+      try Reader.make(arguments), arguments)
     try console.write(arguments.has("json") ? result.json + "\n" : result.table)
     return result.isBelowFloor ? 2 : 0
   }
 
   /// Reads and scores all articles; what was read is written where `--predictions` names a file.
   static func attribution(
-    _ evaluation: AttributionEvaluation, _ floors: Floors, _ arguments: Arguments
+    _ evaluation: AttributionEvaluation, _ floors: Floors, _ reader: Reader,
+    _ arguments: Arguments
   ) async throws -> AttributionEvaluation.Result {
-    let reader = try Reader.make(arguments)
     var predictions: [AttributionEvaluation.Prediction] = []
     var progress = Progress(total: evaluation.articles.count)
     try await OrderedWork.run(
@@ -127,9 +134,12 @@ enum Evaluations {
 
   /// The measured part of a corpus.
   static func part(_ corpus: String, splits: String) throws -> MeasuredPart {
-    let path = "\(splits)/\(corpus).txt"
-    return try MeasuredPart(
-      split: String(decoding: try Files.read(path), as: UTF8.self), path: path)
+    try list("\(splits)/\(corpus).txt")
+  }
+
+  /// What a file lists of a corpus.
+  static func list(_ path: String) throws -> MeasuredPart {
+    try MeasuredPart(split: String(decoding: try Files.read(path), as: UTF8.self), path: path)
   }
 
   @Sendable private static func extraction(

@@ -49,6 +49,9 @@ struct Main {
     }
     switch arguments.command.name {
     case "read": return try await ReadCommand(arguments, console: console).run()
+    case "ask": return try await QueryCommand(arguments: arguments, console: console).ask()
+    case "events": return try await QueryCommand(arguments: arguments, console: console).events()
+    case "actors": return try await QueryCommand(arguments: arguments, console: console).actors()
     case "eval": return try await evaluate(arguments, console: console)
     case "bench": return try BenchCommand(arguments: arguments, console: console).run()
     case "model": return try ModelCommand(arguments: arguments, console: console).run()

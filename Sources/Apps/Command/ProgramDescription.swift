@@ -1,7 +1,8 @@
 /// What the program offers. Everything that people read about its command line comes from here.
 enum ProgramDescription {
   static let statuses = [
-    (0, "Done"), (1, "Nothing was found: no attribution in any report"),
+    (0, "Done"),
+    (1, "Nothing was found: no attribution, event or actor in any report, or no answer"),
     (2, "Something failed, or a measured figure is below its floor"),
   ]
 
@@ -24,13 +25,19 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, eval, bench, model, completions])
+    subcommands: [read, ask, events, actors, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
   private static let help = OptionDescription(
     name: "help", letter: "h", help: "Print this help")
   private static let json = OptionDescription(name: "json", help: "The same as --format json")
+  private static let jsonRows = OptionDescription(
+    name: "json", help: "Print one JSON object a line for each row")
+  private static let date = OptionDescription(
+    name: "date", value: .day, help: "The day of publication, for a report that does not say")
+  private static let force = OptionDescription(
+    name: "force", help: "Read reports in other languages than English, too")
   private static let modelFolder = OptionDescription(
     name: "model", value: .folder, help: "Read with the model in this folder")
   private static let engine = OptionDescription(
@@ -54,8 +61,8 @@ enum ProgramDescription {
       matches; an address that begins with http:// or https:// is fetched.
       """,
       """
-      On a terminal the result is a brief: grouped by source, denials first, contents in their own \
-      words with paragraph and line. Into a pipe or file it is JSON, one object a line. Output stands \
+      On a terminal the result is a brief: what is disputed, then every claim by source, in its own \
+      words, with how sure its holder is, paragraph and line. Into a pipe or file it is JSON, one object a line. Output stands \
       in the order of the inputs. A report that cannot be read is named on standard error and the \
       others go on.
       """,
@@ -63,7 +70,8 @@ enum ProgramDescription {
     operands: .init(usage: "FILE...", isRequired: true),
     options: [
       OptionDescription(
-        name: "format", letter: "f", value: .choice(["brief", "json", "html", "annotations"]),
+        name: "format", letter: "f",
+        value: .choice(["brief", "json", "html", "annotations", "conllu"]),
         help: "What is written; brief on a terminal, json elsewhere, unless given"),
       json,
       OptionDescription(
@@ -71,12 +79,7 @@ enum ProgramDescription {
         help: "Write to this file; with html, or to this folder, a page for each report"),
       OptionDescription(
         name: "explain", help: "Print the value after each step instead"),
-      jobs,
-      OptionDescription(
-        name: "date", value: .day, help: "The day of publication, for a report that does not say"),
-      OptionDescription(
-        name: "force", help: "Read reports in other languages than English, too"),
-      modelFolder, engine, precision, help,
+      jobs, date, force, modelFolder, engine, precision, help,
     ],
     examples: [
       .init(line: "quoth read report.html", purpose: "One report on the terminal"),
@@ -93,6 +96,65 @@ enum ProgramDescription {
         line: "quoth read https://example.org/report.html", purpose: "A page from its address"),
     ])
 
+  private static let ask = CommandDescription(
+    name: "ask", summary: "finds the statements that answer a question",
+    discussion: [
+      """
+      The question comes first, in quotation marks; the FILEs are named as for read. Prints the \
+      statements that answer it, best first, each with its holder, how sure the holder is, and where \
+      it stands, or that the report does not say. No sentence is made up: what is printed are words \
+      of the reports. There is no ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "QUESTION [FILE...]", isRequired: true),
+    options: [
+      OptionDescription(
+        name: "limit", letter: "n", value: .count, help: "Answers shown; 5 unless given"),
+      jsonRows, jobs, date, force, modelFolder, engine, precision, help,
+    ],
+    examples: [
+      .init(
+        line: "quoth ask 'Who denied firing on the bridge?' report.txt",
+        purpose: "Statements of one report"),
+      .init(
+        line: "quoth ask --json 'When will the ferry run?' reports/",
+        purpose: "A folder, one object a line"),
+    ])
+
+  private static let events = CommandDescription(
+    name: "events", summary: "lists what happens, and who does it to whom",
+    discussion: [
+      """
+      One line an event: its type (PLOVER), its word, who does it, to whom, how many, when, where, \
+      and whether it happened, goes on, is planned, possible, hypothetical or denied. The FILEs are \
+      named as for read. There is no ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: false),
+    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth events report.txt", purpose: "The events of one report"),
+      .init(
+        line: "quoth events --json reports/ | jq -r 'select(.type == \"ASSAULT\").mentions[].text'",
+        purpose: "Words of one type"),
+    ])
+
+  private static let actors = CommandDescription(
+    name: "actors", summary: "lists who speaks and acts",
+    discussion: [
+      """
+      One line an actor: person, organisation, state or group, with name, roles as stated, country, \
+      link, and how often it says and does something. The FILEs are named as for read. There is no \
+      ledger yet, so a FILE has to be named.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: false),
+    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth actors report.txt", purpose: "The actors of one report"),
+      .init(line: "quoth actors --json reports/", purpose: "A folder, one object a line"),
+    ])
+
   private static let eval = CommandDescription(
     name: "eval", summary: "scores what quoth reads against corpora with answers",
     discussion: [
@@ -104,9 +166,15 @@ enum ProgramDescription {
       figure is below its floor.
       """,
       """
+      The other measures take corpora unpacked under their own names, and print each figure beside \
+      its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
+      factuality, events plover and gum, meantime meantime.
+      """,
+      """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo), and prints every figure beside its floor in one table, \
-      with a fingerprint of what was measured on. A corpus that is not there is named and skipped.
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime), and prints \
+      every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
+      that is not there is named and skipped.
       """,
     ],
     operands: .init(
@@ -116,11 +184,12 @@ enum ProgramDescription {
       OptionDescription(
         name: "predictions", value: .file,
         help:
-          "Also write the attributions read, as the reference scorer takes them, or each toponym with its place"
+          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, or what the heads say"
       ),
       OptionDescription(
         name: "floors", value: .file,
-        help: "Figures that must be reached, as JSON; with all, Evaluation/floors.json unless given"
+        help:
+          "Figures that must be reached, as JSON; with all and the measures of understanding, Evaluation/floors.json unless given"
       ),
       OptionDescription(name: "json", help: "Print one JSON object"),
       jobs, modelFolder, engine, precision, help,
@@ -132,6 +201,9 @@ enum ProgramDescription {
       .init(
         line: "quoth eval attribution --predictions dev.jsonl polnear/data/dev",
         purpose: "The same, with the input of the reference scorer"),
+      .init(
+        line: "quoth eval syntax corpora/gum corpora/ewt",
+        purpose: "Trees and words, beside their floors"),
     ])
 
   private static let bench = CommandDescription(

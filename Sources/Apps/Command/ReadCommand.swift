@@ -9,7 +9,7 @@ import QuothView
 /// `quoth read`: each input to a reading, each reading to a view, in order.
 struct ReadCommand: Sendable {
   enum Format: String, Sendable {
-    case brief, json, html, annotations, explain
+    case brief, json, html, annotations, conllu, explain
   }
 
   private let arguments: Arguments
@@ -86,10 +86,16 @@ struct ReadCommand: Sendable {
     let named: Input
     let document: Document
     let reading: Reading
+    var scores: [Float?] = []
     do throws(QuothError) {
       named = try input.get()
       document = try source.document(named)
-      reading = try reader.read(document)
+      if format == .explain {
+        let study = try reader.study(document)
+        (reading, scores) = (study.reading, study.certainty)
+      } else {
+        reading = try reader.read(document)
+      }
     } catch {
       throw Failure(error, input: (try? input.get())?.name)
     }
@@ -97,6 +103,7 @@ struct ReadCommand: Sendable {
       switch format {
       case .json: Record(reading).json + [UInt8(ascii: "\n")]
       case .annotations: WebAnnotations(reading).json + [UInt8(ascii: "\n")]
+      case .conllu: ConllU(reading).bytes
       case .html: Page(reading).html
       case .brief:
         Array(
@@ -107,19 +114,10 @@ struct ReadCommand: Sendable {
           + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       case .explain:
         Array(
-          Explanation(reading, engine: reader.model.description)
+          Explanation(reading, engine: reader.model.description, scores: scores)
             .text(width: columns, isColoured: isColoured).utf8)
           + (isOneOfMany ? [UInt8(ascii: "\n")] : [])
       }
     return View(bytes: bytes, attributions: reading.attributions.count, stem: named.stem)
-  }
-}
-
-extension Document {
-  /// Whether lines of the report's text are lines of a file that people can open; not so for pages
-  /// and PDF, whose text is extracted.
-  fileprivate var isOpenedByLine: Bool {
-    guard let file, mediaType == nil else { return false }
-    return [".txt", ".text", ".md", ".markdown"].contains { file.lowercased().hasSuffix($0) }
   }
 }

@@ -33,7 +33,8 @@ public struct Lexicons: Sendable {
       throw QuothError(error)
     }
     do throws(TimeGrammarError) {
-      times = TimeReader(grammar: try TimeGrammar { String(decoding: files[$0] ?? [], as: UTF8.self) })
+      times = TimeReader(
+        grammar: try TimeGrammar { String(decoding: files[$0] ?? [], as: UTF8.self) })
     } catch {
       throw QuothError(error)
     }

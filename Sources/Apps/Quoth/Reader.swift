@@ -112,7 +112,12 @@ public struct Reader: Sendable {
   /// Reads a report from its words to what its statements are about.
   public func read(_ report: Report) throws(QuothError) -> Reading {
     let words = Words(Text(report))
-    let heads = try heads(words)
+    return try read(words, try heads(words))
+  }
+
+  /// Reads on from what the heads say of a report.
+  public func read(_ words: Words, _ heads: Heads) throws(QuothError) -> Reading {
+    let report = words.text.report
     let times = times.expressions(in: words.text, published: report.published?.value)
     let annotations: Annotations
     do throws(AnnotationError) {

@@ -91,7 +91,8 @@ public struct Lexicon: Sendable {
       try LexiconRows(file, "attribution/tags.tsv", fields: 2).rows.flatMap { $0.words(field: 0) }
         .flatMap(Inflection.forms).filter { !$0.hasSuffix("ing") })
     self.venues = Set(
-      try LexiconRows(file, "attribution/venues.tsv", fields: 2).rows.flatMap { $0.words(field: 0) })
+      try LexiconRows(file, "attribution/venues.tsv", fields: 2).rows.flatMap { $0.words(field: 0) }
+    )
     self.sourceNouns = sourceNouns
     self.titles = titles
   }

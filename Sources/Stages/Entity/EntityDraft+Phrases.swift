@@ -143,7 +143,9 @@ extension EntityDraft {
   }
 
   private mutating func newGroup(_ referent: Referent, _ phrases: [Phrase]) -> Int? {
-    guard let first = phrases.first(where: { $0.pronoun == nil }) ?? phrases.first else { return nil }
+    guard let first = phrases.first(where: { $0.pronoun == nil }) ?? phrases.first else {
+      return nil
+    }
     let type = referent.type ?? (referent.isPlural && first.pronoun != nil ? .group : .other)
     guard phrases.count > 1 || type != .other else { return nil }
     groups.append(
@@ -225,7 +227,8 @@ extension EntityDraft {
     let body = reader.phrases.first { phrase in
       phrase.type == .organisation && phrase.tokens.lowerBound > head
         && phrase.tokens.lowerBound - head <= 6
-        && (phrase.owner.flatMap { reader.byToken[$0] }.flatMap { groupOf[$0] }).map(target) == state
+        && (phrase.owner.flatMap { reader.byToken[$0] }.flatMap { groupOf[$0] }).map(target)
+          == state
     }
     return body.flatMap { reader.byToken[$0.head] }.flatMap { groupOf[$0] }
   }

@@ -223,8 +223,12 @@ struct EntityJoiner {
     let shown = gender == nil ? [] : family.filter { groups[$0].gender == gender }
     // "Judge Rey" is the one who was called so before.
     let calling = calling(before: name)
-    let called = family.filter { index in calling.map { callings[index]?.contains($0) ?? false } ?? false }
-    let last = (!called.isEmpty ? called : shown.isEmpty ? family : shown).max { recent[$0] < recent[$1] }
+    let called = family.filter { index in
+      calling.map { callings[index]?.contains($0) ?? false } ?? false
+    }
+    let last = (!called.isEmpty ? called : shown.isEmpty ? family : shown).max {
+      recent[$0] < recent[$1]
+    }
     if let last { return last }
     let given = people.groups(like: short) { $0.hasGiven(short) }.filter(may)
     return given.count == 1
@@ -245,7 +249,8 @@ struct EntityJoiner {
   private func formerName(_ person: PersonName, _ name: FoundName) -> Int? {
     let before = name.tokens.lowerBound - 1
     guard before > 0, Self.namings.contains(words.lower[before]),
-      let given = person.words.first, let last = recent.indices.max(by: { recent[$0] < recent[$1] }),
+      let given = person.words.first,
+      let last = recent.indices.max(by: { recent[$0] < recent[$1] }),
       let known = groups[last].person, known.isFull, known.words.first == given,
       let mention = groups[last].mentions.last,
       words.sentence(at: mention.span.start) == words.sentence(at: name.span.start)

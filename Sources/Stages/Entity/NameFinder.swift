@@ -84,7 +84,8 @@ struct NameFinder {
     let part = syntax?.words[token]?.part
     return !plain.contains(word) && !Self.openers.contains(word)
       && lexicon.sourceNouns[word] != .unnamedCollective
-      && (part == .properNoun || actors.senses(of: words.passage.words(words.span(name.tokens))).isEmpty == false)
+      && (part == .properNoun
+        || actors.senses(of: words.passage.words(words.span(name.tokens))).isEmpty == false)
   }
 
   /// "Ana Ruiz" of "Innkeeper Ana Ruiz" and of "Gen. Ana Ruiz".
@@ -94,8 +95,9 @@ struct NameFinder {
       let word = words.lower[start]
       // "Hunter Lund" has a first name that is a calling elsewhere.
       let isTitle = proper.isTitle(word) || actors.roles.contains(word, .honorific)
-      guard isTitle || isCalling(word) && start + 2 < name.upperBound
-        || words.text.tokens[start].kind == .punctuation
+      guard
+        isTitle || isCalling(word) && start + 2 < name.upperBound
+          || words.text.tokens[start].kind == .punctuation
       else { break }
       start += 1
     }
@@ -103,7 +105,8 @@ struct NameFinder {
   }
 
   private func isCalling(_ word: String) -> Bool {
-    proper.isTitle(word) || actors.roles.contains(word, .role) || actors.roles.contains(word, .office)
+    proper.isTitle(word) || actors.roles.contains(word, .role)
+      || actors.roles.contains(word, .office)
       || lexicon.sourceNouns[word] == .unnamedPerson || actors.roles.contains(word, .honorific)
       || actors.nouns.kind(of: word) == .person
   }

@@ -119,7 +119,8 @@ struct PhraseReader {
       for next in syntax.dependents[token] {
         guard let word = syntax.words[next] else { continue }
         if Self.apart.contains(word.relation) { continue }
-        if token == head, word.relation == .case || word.relation == .cc || word.relation == .punct {
+        if token == head, word.relation == .case || word.relation == .cc || word.relation == .punct
+        {
           continue
         }
         own.insert(next)
@@ -166,7 +167,8 @@ struct PhraseReader {
   private func modifiers(of head: Int) -> Set<String> {
     Set(
       syntax.dependents(of: head, .amod, .compound, .nmod, .nummod).filter {
-        $0 < head && syntax.words[$0]?.subtype != "poss" && words.text.tokens[$0].kind != .punctuation
+        $0 < head && syntax.words[$0]?.subtype != "poss"
+          && words.text.tokens[$0].kind != .punctuation
       }.map { words.lower[$0] })
   }
 
@@ -190,8 +192,9 @@ struct PhraseReader {
 
   private func isPlural(_ token: Int, _ word: Word) -> Bool {
     if word.features.contains("Number=Plur") || ["NNS", "NNPS"].contains(word.tag) { return true }
-    return words.lower[token] == "two" || syntax.dependents(of: token, .conj).isEmpty == false
-      && word.part == .pronoun
+    return words.lower[token] == "two"
+      || syntax.dependents(of: token, .conj).isEmpty == false
+        && word.part == .pronoun
   }
 
   // MARK: What is meant
@@ -226,7 +229,8 @@ struct PhraseReader {
       return before == "each" || before == "one" ? .mutual : nil
     }
     return lower == "each" && token + 1 < words.lower.count && words.lower[token + 1] == "other"
-      && syntax.words[token]?.relation != .det && syntax.words[token + 1]?.head == token ? .mutual : nil
+      && syntax.words[token]?.relation != .det && syntax.words[token + 1]?.head == token
+      ? .mutual : nil
   }
 
   private static let pronouns: [String: Phrase.Pronoun] = {

@@ -79,7 +79,8 @@ struct ReferentReader {
         if ![.speaker, .speakers].contains(phrases[index].pronoun) { readPhrase(index) }
       }
     }
-    for (index, phrase) in phrases.enumerated() where [.speaker, .speakers].contains(phrase.pronoun) {
+    for (index, phrase) in phrases.enumerated()
+    where [.speaker, .speakers].contains(phrase.pronoun) {
       readSpeaker(index)
     }
   }
@@ -145,7 +146,9 @@ struct ReferentReader {
     guard let other = byToken[first], other != referent,
       isSomebody(referents[other]), isSomebody(referents[referent])
     else { return }
-    let earlier = referents.firstIndex { $0.members.contains(other) && $0.last?.governor == syntax.words[first]?.head }
+    let earlier = referents.firstIndex {
+      $0.members.contains(other) && $0.last?.governor == syntax.words[first]?.head
+    }
     let members = (earlier.map { referents[$0].members } ?? [other]) + [referent]
     let known = referents.firstIndex { !$0.members.isEmpty && Set($0.members) == Set(members) }
     let index = known ?? earlier ?? add(Referent(type: .group, isPlural: true))
@@ -260,7 +263,8 @@ struct ReferentReader {
     let chain = (chained[phrase.head] ?? []).compactMap { byToken[$0] }.first { index in
       let referent = referents[index]
       return index != owner && referent.isPlural == phrase.isPlural && agrees(referent, phrase)
-        && (referent.nouns.contains(phrase.noun) || referent.type != nil && referent.mayBe(phrase.type))
+        && (referent.nouns.contains(phrase.noun)
+          || referent.type != nil && referent.mayBe(phrase.type))
         && (owner == nil || referent.owner == nil || referent.owner == owner)
     }
     if let chain { return chain }
@@ -347,7 +351,8 @@ struct ReferentReader {
   private mutating func antecedent(of phrase: Phrase, _ pronoun: Phrase.Pronoun) -> Int? {
     if pronoun == .mutual { return mutual(phrase) }
     let candidates = referents.indices.filter { may($0, be: phrase, pronoun) }
-    let chain = (chained[phrase.head] ?? []).compactMap { byToken[$0] }.first(where: candidates.contains)
+    let chain = (chained[phrase.head] ?? []).compactMap { byToken[$0] }.first(
+      where: candidates.contains)
     if let chain { return chain }
     let scored = candidates.map { (index: $0, score: score($0, phrase, pronoun)) }
       .sorted { $0.score > $1.score }
@@ -415,7 +420,8 @@ struct ReferentReader {
     guard let governor = phrase.governor, last.governor == governor else { return false }
     let relation = syntax.words[phrase.head]?.relation
     return [.nsubj, .obj, .iobj, .obl].contains(relation)
-      && !words.lower[phrase.head].hasSuffix("self") && !words.lower[phrase.head].hasSuffix("selves")
+      && !words.lower[phrase.head].hasSuffix("self")
+      && !words.lower[phrase.head].hasSuffix("selves")
   }
 
   /// Whoever is quoted is no *he* in what is quoted.

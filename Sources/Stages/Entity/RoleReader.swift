@@ -27,7 +27,8 @@ struct RoleReader {
   }
 
   /// - Parameter names: in text order.
-  init(words: Words, lexicon: Lexicon, actors: ActorLexicon, names: [(name: FoundName, group: Int)]) {
+  init(words: Words, lexicon: Lexicon, actors: ActorLexicon, names: [(name: FoundName, group: Int)])
+  {
     self.words = words
     self.lexicon = lexicon
     roles = actors.roles
@@ -260,7 +261,8 @@ struct RoleReader {
       return true
     }
     let kind = lexicon.sourceNouns[word]
-    return nouns.kind(of: word) == .person || kind == .unnamedPerson || kind == .unnamedCollective && word.hasSuffix("s")
+    return nouns.kind(of: word) == .person || kind == .unnamedPerson
+      || kind == .unnamedCollective && word.hasSuffix("s")
   }
 
   /// The last word of *president-elect*.

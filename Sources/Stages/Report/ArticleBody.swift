@@ -44,7 +44,8 @@ struct ArticleBody {
       let passage = layout.passages[index]
       if addPictureLine(passage) { continue }
       if deck == nil, passage.wordCount >= 5, !passage.isLinkList, !passage.isByline,
-        layout.isNamedDeck(passage) || summary.map({ $0 == Wording.folded(passage.string) }) ?? false
+        layout.isNamedDeck(passage)
+          || summary.map({ $0 == Wording.folded(passage.string) }) ?? false
       {
         deck = passage
       }

@@ -9,7 +9,9 @@ struct Byline {
   init(_ line: String) {
     let clauses = Self.clauses(line)
     guard let head = clauses.first else { return }
-    let segments = head.split(separator: ",").map { Wording.tidy(String($0)) }.filter { !$0.isEmpty }
+    let segments = head.split(separator: ",").map { Wording.tidy(String($0)) }.filter {
+      !$0.isEmpty
+    }
     let count = Self.nameCount(segments)
     var authors: [String] = []
     for segment in segments.prefix(count) {

@@ -74,7 +74,8 @@ struct ClauseTree {
     case .acl:
       clauses[index].shared = noun(governor, without: index)
     case .advcl, .xcomp, .ccomp:
-      clauses[index].shared = word.relation == .advcl && isParticiple(head) ? subject(of: governor) : []
+      clauses[index].shared =
+        word.relation == .advcl && isParticiple(head) ? subject(of: governor) : []
     default: break
     }
   }
@@ -129,7 +130,7 @@ private struct Predicates {
   }
 
   private func isHead(_ token: Int) -> Bool {
-    guard let word = syntax.words[token] else { return false }
+    guard let word = syntax.words[token], !isBareInfinitive(token, word) else { return false }
     switch word.relation {
     case .root, .parataxis, .ccomp, .csubj, .advcl, .acl, .appos, .dislocated, .discourse, .dep:
       return isPredicate(token, word) || word.relation == .root && isFragmentVerb(token)
@@ -142,10 +143,17 @@ private struct Predicates {
     }
   }
 
+  /// *Paid the band to play*, *efforts to free them*: what is aimed at stays with what aims at it.
+  private func isBareInfinitive(_ token: Int, _ word: Word) -> Bool {
+    [.advcl, .acl].contains(word.relation) && word.tag == "VB" && !hasSubject(token)
+      && syntax.dependents(of: token, .mark).contains { words.lower[$0] == "to" }
+  }
+
   private func isPredicate(_ token: Int, _ word: Word) -> Bool {
     let hasCopula = !syntax.dependents(of: token, .cop).isEmpty
     if hasCopula { return true }
-    guard word.part == .verb || word.part == .auxiliary || word.part == .adjective || hasSubject(token)
+    guard
+      word.part == .verb || word.part == .auxiliary || word.part == .adjective || hasSubject(token)
     else { return false }
     if word.part == .adjective || word.part != .verb && word.part != .auxiliary {
       return hasSubject(token)

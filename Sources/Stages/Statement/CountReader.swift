@@ -13,11 +13,24 @@ struct CountReader {
     tokens.compactMap { token in
       guard let word = syntax.words[token],
         word.part == .number || Self.vague.contains(words.lower[token]),
-        !isPartOfDate(token), let value = value(of: token)
+        !isPartOfDate(token), !isFactor(token), let value = value(of: token)
       else { return nil }
       return Event.Count(
-        span: words.text.tokens[token].span, value: value, unit: unit(of: token, predicate: predicate))
+        span: words.span(token..<end(of: token)), value: value,
+        unit: unit(of: token, predicate: predicate))
     }
+  }
+
+  /// *Million* behind a number belongs to it.
+  private func isFactor(_ token: Int) -> Bool {
+    token > 0 && Self.factors[words.lower[token]] != nil
+      && syntax.words[token - 1]?.part == .number
+  }
+
+  private func end(of token: Int) -> Int {
+    var end = token + 1
+    while end < words.lower.count, isFactor(end) { end += 1 }
+    return end
   }
 
   private static let vague: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions"]
@@ -25,8 +38,11 @@ struct CountReader {
   private func unit(of token: Int, predicate: Int) -> String? {
     guard let word = syntax.words[token] else { return nil }
     switch word.relation {
+    case .compound where word.head.map(isFactor) ?? false:
+      return word.head.flatMap { unit(of: $0, predicate: predicate) }
     case .nummod:
-      return word.head.map { syntax.words[$0]?.lemma ?? words.lower[$0] }
+      return word.head.map { isFactor($0) ? unit(of: $0, predicate: predicate) : words.lower[$0] }
+        ?? nil
     case .nsubj, .obj, .conj, .obl:
       return words.lower[predicate]
     default:
@@ -49,12 +65,7 @@ struct CountReader {
   private func value(of token: Int) -> Double? {
     let digits = words.lower[token].filter { $0 != "," }
     guard var value = Double(digits) ?? Self.small[words.lower[token]] else { return nil }
-    for factor in syntax.dependents(of: token, .flat, .compound) {
-      value *= Self.factors[words.lower[factor]] ?? 1
-    }
-    if let head = syntax.words[token]?.head, syntax.words[token]?.relation == .compound {
-      value *= Self.factors[words.lower[head]] ?? 1
-    }
+    for factor in token + 1..<end(of: token) { value *= Self.factors[words.lower[factor]] ?? 1 }
     return value
   }
 

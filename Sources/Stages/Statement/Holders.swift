@@ -8,7 +8,7 @@ struct Holders {
   let attributions: [Attribution]
   /// For each token the innermost attribution whose content it stands in.
   let innermost: [Attribution.ID?]
-  /// Whether a token is part of the cue or source of an attribution, and of no content within it.
+  /// Whether a token is part of the cue or source of an attribution, outside its content.
   let isFrame: [Bool]
 
   init(_ attributions: [Attribution], words: Words) {
@@ -16,17 +16,16 @@ struct Holders {
     var innermost = [Attribution.ID?](repeating: nil, count: words.text.tokens.count)
     var isFrame = [Bool](repeating: false, count: words.text.tokens.count)
     let depths = attributions.map { Self.depth($0, attributions) }
-    for attribution in attributions.sorted(by: { (depths[$0.id], $0.id) < (depths[$1.id], $1.id) }) {
-      for token in words.tokens(of: attribution.source + attribution.cue) { isFrame[token] = true }
-      for token in words.tokens(of: attribution.content) {
-        innermost[token] = attribution.id
-        isFrame[token] = false
-      }
+    let contents = attributions.map { words.tokens(of: $0.content) }
+    let outerFirst = attributions.map(\.id).sorted {
+      (depths[$0], contents[$1].count, $0) < (depths[$1], contents[$0].count, $1)
     }
-    // The frame of a saying within a saying was marked before its content; its own frame stays one.
-    for attribution in attributions where attribution.parent != nil {
+    for id in outerFirst {
+      for token in contents[id] { innermost[token] = id }
+    }
+    for attribution in attributions {
       for token in words.tokens(of: attribution.source + attribution.cue)
-      where innermost[token] == attribution.parent {
+      where innermost[token] != attribution.id {
         isFrame[token] = true
       }
     }

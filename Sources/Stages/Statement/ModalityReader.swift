@@ -24,10 +24,13 @@ struct ModalityReader {
     var modality = own(token, isWithin: isWithin)
     var inner = token
     for _ in 0..<12 {
-      guard let word = syntax.words[inner], let governor = word.head, isOurs(governor) else { break }
+      guard let word = syntax.words[inner], let governor = word.head, isOurs(governor) else {
+        break
+      }
       switch word.relation {
       case .ccomp, .xcomp, .csubj, .acl:
-        if word.relation == .acl, word.subtype == "relcl" || !isInfinitive(inner) && !isThat(inner) {
+        if word.relation == .acl, word.subtype == "relcl" || !isInfinitive(inner) && !isThat(inner)
+        {
           return modality
         }
         let outer = own(governor, isWithin: isWithin)
@@ -116,9 +119,11 @@ struct ModalityReader {
 
   /// *It should arrive by noon*: a time to come beside a verb that nobody does to anything.
   private func isForecast(_ token: Int) -> Bool {
-    guard syntax.dependents(of: token, .obj, .aux).allSatisfy({
-      syntax.words[$0]?.relation == .aux && syntax.words[$0]?.subtype != "pass"
-    }) else { return false }
+    guard
+      syntax.dependents(of: token, .obj, .aux).allSatisfy({
+        syntax.words[$0]?.relation == .aux && syntax.words[$0]?.subtype != "pass"
+      })
+    else { return false }
     return syntax.dependents(of: token, .obl).contains { time in
       syntax.dependents(of: time, .case).contains {
         ["by", "before", "within", "in", "until"].contains(words.lower[$0])
@@ -142,7 +147,9 @@ struct ModalityReader {
     if isPerfect {
       modality.certainty = .uncommitted
       modality.timeClass = .hypothetical
-    } else if hasCondition(token) || ["like", "love", "prefer"].contains(syntax.words[token]?.lemma) {
+    } else if hasCondition(token)
+      || ["like", "love", "prefer"].contains(syntax.words[token]?.lemma)
+    {
       modality.certainty = modality.certainty.atMost(.probable)
       modality.timeClass = .hypothetical
     } else {
@@ -184,7 +191,9 @@ struct ModalityReader {
     for adverb in near {
       let before = syntax.dependents(of: adverb, .advmod).map { words.lower[$0] }
       let whole = (before + [words.lower[adverb]]).joined(separator: "-")
-      guard let grade = lexicon.grades[whole] ?? lexicon.grades[words.lower[adverb]] else { continue }
+      guard let grade = lexicon.grades[whole] ?? lexicon.grades[words.lower[adverb]] else {
+        continue
+      }
       let tokens = syntax.dependents(of: adverb, .advmod) + [adverb]
       switch grade {
       case .possible:
@@ -242,7 +251,9 @@ struct ModalityReader {
     guard syntax.words[token]?.head == nil else { return false }
     let index = words.text.sentences.partitionPoint { $0.tokens.upperBound > token }
     guard index < words.text.sentences.count else { return false }
-    return words.text.sentences[index].tokens.reversed().prefix(3).contains { words.lower[$0] == "?" }
+    return words.text.sentences[index].tokens.reversed().prefix(3).contains {
+      words.lower[$0] == "?"
+    }
   }
 
   /// A bare verb that begins its sentence, without a subject: *Let them through.*
@@ -344,7 +355,9 @@ struct ModalityReader {
     } else if isInfinitive(token) {
       modality.certainty = .uncommitted
       modality.timeClass = .planned
-    } else if marks.contains(where: { ["as", "since", "because", "after", "when", "while"].contains($0) }) {
+    } else if marks.contains(where: {
+      ["as", "since", "because", "after", "when", "while"].contains($0)
+    }) {
       modality.isPresupposed = marks != ["because"]
     }
     return modality
@@ -354,7 +367,9 @@ struct ModalityReader {
     _ inner: Modality, _ token: Int, under governor: Int, isWithin: Bool
   ) -> Modality {
     let effect = self.effect(of: governor)
-    guard effect != nil, effect != .same || syntax.words[governor]?.part == .verb else { return inner }
+    guard effect != nil, effect != .same || syntax.words[governor]?.part == .verb else {
+      return inner
+    }
     return embedded(inner, under: governor, own(governor, isWithin: isWithin))
   }
 

@@ -83,7 +83,8 @@ struct Parties {
     }
     if !beside.isEmpty { return coordinated(beside) }
     // *Norland carried out an attack*: its actor is the verb's.
-    guard let word = syntax.words[token], let verb = word.head, [.obj, .obl].contains(word.relation),
+    guard let word = syntax.words[token], let verb = word.head,
+      [.obj, .obl].contains(word.relation),
       syntax.words[verb]?.part == .verb
     else { return [] }
     return actors(of: verb)

@@ -43,6 +43,7 @@ struct RelationReader {
     for statement in statements {
       found += withinSentence(statement)
       found += answering(statement)
+      found += declining(statement)
       found += correcting(statement)
     }
     found += conflicting()
@@ -58,7 +59,8 @@ struct RelationReader {
   // MARK: Condition, cause, contrast
 
   private static let marks: [String: StatementRelation.Kind] = [
-    "if": .condition, "unless": .condition, "because": .cause, "since": .cause, "although": .contrast,
+    "if": .condition, "unless": .condition, "because": .cause, "since": .cause,
+    "although": .contrast,
     "though": .contrast, "whereas": .contrast, "while": .contrast, "despite": .contrast,
   ]
 
@@ -71,7 +73,8 @@ struct RelationReader {
     {
       return [relation(.condition, statement.id, other, at: head)]
     }
-    if word.relation == .advcl, let governor = word.head, let other = heads.firstIndex(of: governor),
+    if word.relation == .advcl, let governor = word.head,
+      let other = heads.firstIndex(of: governor),
       let mark = syntax.dependents(of: head, .mark, .advmod).first(where: {
         Self.marks[words.lower[$0]] != nil
       }), let type = Self.marks[words.lower[mark]], isCausal(mark, head)
@@ -117,10 +120,52 @@ struct RelationReader {
       }
       return found
     }
-    guard let type, let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4) else {
-      return []
-    }
+    guard let type,
+      let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4)
+        ?? (type == .denies ? accusation(answeredBy: statement) : nil)
+    else { return [] }
     return [StatementRelation(type: type, from: statement.id, to: other, evidence: evidence)]
+  }
+
+  /// What somebody else says nearby of the one who denies.
+  private func accusation(answeredBy statement: Statement) -> Statement.ID? {
+    guard case .entities(let deniers) = statement.holder else { return nil }
+    let here = sentence(of: statement)
+    return statements.filter { other in
+      other.attribution != nil && other.holder != statement.holder
+        && abs(sentence(of: other) - here) <= Self.reach
+        && other.events.contains { events[$0].actors.contains { deniers.contains($0) } }
+    }.min { abs(sentence(of: $0) - here) < abs(sentence(of: $1) - here) }?.id
+  }
+
+  /// Sentences between an accusation and the denial that answers it.
+  private static let reach = 4
+
+  private func sentence(of statement: Statement) -> Int {
+    words.sentence(at: statement.spans[0].start)
+  }
+
+  /// *Declined to comment*, *did not reply*: the statement that the one asked would not speak to.
+  private func declining(_ statement: Statement) -> [StatementRelation] {
+    let head = heads[statement.id]
+    guard let lemma = syntax.words[head]?.lemma.lowercased() else { return [] }
+    let speech: Set<String> = [
+      "comment", "respond", "reply", "answer", "elaborate", "discuss", "say", "speak",
+    ]
+    let declines =
+      ["decline", "refuse"].contains(lemma)
+      && syntax.dependents(of: head, .xcomp).contains {
+        speech.contains(syntax.words[$0]?.lemma.lowercased() ?? "")
+      }
+      || statement.certainty.isNegative
+        && ["comment", "respond", "reply", "answer"].contains(lemma)
+    guard declines,
+      let about = statements.last(where: {
+        $0.spans[0].start < statement.spans[0].start && $0.attribution != nil
+          && $0.attribution != statement.attribution
+      })
+    else { return [] }
+    return [relation(.declinesComment, statement.id, about.id, at: head)]
   }
 
   private func denial(_ attribution: Attribution) -> StatementRelation.Kind {
@@ -128,7 +173,9 @@ struct RelationReader {
     if cue.contains("dispute") || cue.contains("challenge") || cue.contains("question") {
       return .disputes
     }
-    if cue.contains("retract") || cue.contains("recant") || cue.contains("walk") || cue.contains("withdraw") {
+    if cue.contains("retract") || cue.contains("recant") || cue.contains("walk")
+      || cue.contains("withdraw")
+    {
       return .walksBack
     }
     return .denies
@@ -143,14 +190,17 @@ struct RelationReader {
   private func reference(in statement: Statement) -> Range<Int>? {
     let tokens = words.tokens(of: statement.spans)
     guard let first = tokens.first, let last = tokens.last, tokens.count <= 5 else { return nil }
-    if tokens.count == 1, ["it", "this", "that", "so", "them", "these", "those"].contains(words.lower[first]) {
+    if tokens.count == 1,
+      ["it", "this", "that", "so", "them", "these", "those"].contains(words.lower[first])
+    {
       return first..<last + 1
     }
     let head = heads[statement.id]
     guard let lemma = syntax.words[head]?.lemma.lowercased(), Self.claims.contains(lemma),
       syntax.dependents(of: head, .acl, .nmod).isEmpty,
       syntax.dependents(of: head, .det, .amod, .nmod).contains(where: {
-        ["the", "such", "this", "that", "these", "those", "both", "all", "any"].contains(words.lower[$0])
+        ["the", "such", "this", "that", "these", "those", "both", "all", "any"].contains(
+          words.lower[$0])
       })
     else { return nil }
     return first..<last + 1
@@ -196,7 +246,8 @@ struct RelationReader {
     let around = words.text.sentences[sentence].tokens
     guard
       let sign = around.first(where: {
-        ["corrected", "correction", "revised", "amended", "updated", "later"].contains(words.lower[$0])
+        ["corrected", "correction", "revised", "amended", "updated", "later"].contains(
+          words.lower[$0])
       }), tokens.contains(where: { syntax.words[$0]?.part == .number })
     else { return [] }
     guard
@@ -217,10 +268,13 @@ struct RelationReader {
         guard share >= 0.6 else { continue }
         if differs(earlier, later) {
           found.append(
-            StatementRelation(type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
+            StatementRelation(
+              type: .conflicts, from: later.id, to: earlier.id, evidence: later.spans))
         } else if earlier.certainty.degree != .none, later.certainty.degree != .none {
           let type: StatementRelation.Kind =
-            earlier.certainty.isNegative == later.certainty.isNegative ? .corroborates : .conflicts
+            earlier.certainty.isNegative == later.certainty.isNegative
+            ? .corroborates
+            : later.certainty.isNegative && later.attribution != nil ? .denies : .conflicts
           found.append(
             StatementRelation(type: type, from: later.id, to: earlier.id, evidence: later.spans))
         }

@@ -15,6 +15,8 @@ struct StatementBuilder {
   private let parties: Parties
   private let numbers: CountReader
   private var index: EntityIndex
+  /// Whether a token is part of an expression of time.
+  private let isTimed: [Bool]
   private var drafts: [Draft] = []
   /// The clause, or the head of a nominal content, of each finished statement.
   private(set) var order: [Int] = []
@@ -40,6 +42,11 @@ struct StatementBuilder {
     tense = TenseClass(words: sources.words, syntax: sources.syntax)
     parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
     numbers = CountReader(words: sources.words, syntax: sources.syntax)
+    var isTimed = [Bool](repeating: false, count: sources.words.text.tokens.count)
+    for expression in sources.times {
+      for token in sources.words.text.tokens(overlapping: expression.span) { isTimed[token] = true }
+    }
+    self.isTimed = isTimed
     index = EntityIndex(sources.entities, words: sources.words, tree: tree)
   }
 
@@ -50,7 +57,8 @@ struct StatementBuilder {
     for (number, clause) in tree.clauses.enumerated() where !holders.isFrame[clause.head] {
       let layer = holders.innermost[clause.head]
       let own = conditions(of: number) + clause.tokens
-      let tokens = trimmed(own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
+      let tokens = trimmed(
+        own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
       guard !tokens.isEmpty, isWorthSaying(clause, tokens) else { continue }
       let shared = clause.shared.filter { holders.innermost[$0] == layer && !holders.isFrame[$0] }
       add(head: clause.head, tokens: Array(Set(trimmed(shared) + tokens)).sorted(), layer: layer)
@@ -118,7 +126,7 @@ struct StatementBuilder {
   ) {
     guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
-    let told = told(head, layer: layer)
+    let told = told(asserted(head), layer: layer)
     let isHearsay = layers.isEmpty && told.isHearsay
     let chain = layers.map { holders.holder(of: $0) }
     let last = chain.last ?? (isHearsay ? .nobody : .reporter)
@@ -126,7 +134,9 @@ struct StatementBuilder {
     let spans = Self.spans(tokens, in: words)
     let time = time(of: head, tokens: tokens)
     var timeClass = told.timeClass ?? tense.timeClass(of: head)
-    if timeClass == .ongoing, let time, let published = sources.published, isAhead(time, of: published) {
+    if timeClass == .ongoing, let time, let published = sources.published,
+      isAhead(time, of: published)
+    {
       timeClass = .planned
     }
     let events = events(head: head, tokens: tokens, layer: layer, told, timeClass, time)
@@ -143,13 +153,24 @@ struct StatementBuilder {
         head: head, events: events))
   }
 
+  /// What a clause asserts: *is unlikely to break* tells of the breaking.
+  private func asserted(_ head: Int) -> Int {
+    switch modality.effect(of: head) {
+    case .probable, .possible, .doubt, .planned:
+      syntax.dependents(of: head, .xcomp).first { modality.isInfinitive($0) } ?? head
+    case .exclude where modality.negation(of: head) != nil:
+      syntax.dependents(of: head, .xcomp, .ccomp, .obj).first ?? head
+    default: head
+    }
+  }
+
   /// How a predicate is put forward by its holder, the saying counted in.
   private func told(_ token: Int, layer: Attribution.ID?) -> Modality {
     let inner = modality.modality(
       of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
       isWithin: layer != nil)
-    let checked = corrected(inner, at: token)
-    return layer.map { cues.through(sources.attributions[$0], checked) } ?? checked
+    return layer.map { cues.through(sources.attributions[$0], inner) }
+      ?? corrected(inner, at: token)
   }
 
   /// Where no word grades a clause, the head of certainty may still doubt it.
@@ -231,7 +252,9 @@ struct StatementBuilder {
       guard let word = syntax.words[token] else { continue }
       let isVerb =
         word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
-      if isVerb || sources.events.contains(where: { $0.trigger == token }) { triggers.append(token) }
+      if isVerb || sources.events.contains(where: { $0.trigger == token }) {
+        triggers.append(token)
+      }
     }
     return triggers.sorted().compactMap { token in
       guard let word = syntax.words[token], inside.contains(token),
@@ -241,8 +264,8 @@ struct StatementBuilder {
       let found = sources.events.first { $0.trigger == token }
       let own = token == head ? told : self.told(token, layer: layer)
       let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
-      var actors = parties.actors(of: token)
-      var recipients = parties.recipients(of: token)
+      var actors = parties.actors(of: token).filter { !isTimed[$0] }
+      var recipients = parties.recipients(of: token).filter { !isTimed[$0] }
       if let found {
         if actors.isEmpty, let actor = found.actor { actors = [actor] }
         if recipients.isEmpty, let recipient = found.recipient { recipients = [recipient] }
@@ -250,12 +273,20 @@ struct StatementBuilder {
       return Event(
         id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
         type: found?.type, mode: nil, contexts: [],
-        actors: actors.compactMap { index.entity(of: $0) },
-        recipients: recipients.compactMap { index.entity(of: $0) },
+        actors: entities(of: actors), recipients: entities(of: recipients),
         status: Self.status(own, ownClass), time: time, place: nil,
-        numbers: token == head ? numbers.counts(tokens, predicate: head) : [],
+        numbers: token == head
+          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [],
         confidence: found?.confidence ?? 0)
     }
+  }
+
+  private mutating func entities(of heads: [Int]) -> [Entity.ID] {
+    var found: [Entity.ID] = []
+    for head in heads {
+      if let id = index.entity(of: head), !found.contains(id) { found.append(id) }
+    }
+    return found
   }
 
   static func status(_ told: Modality, _ timeClass: Statement.TimeClass) -> Event.Status {
@@ -313,7 +344,7 @@ struct StatementBuilder {
 
   private func isEdge(_ token: Int, atStart: Bool) -> Bool {
     guard let word = syntax.words[token] else { return true }
-    if word.part == .punctuation || word.part == .coordinator { return true }
+    if word.part == .punctuation || word.relation == .cc { return true }
     return atStart && word.relation == .mark && ["that", "and"].contains(words.lower[token])
   }
 

@@ -7,7 +7,9 @@ struct TenseClass {
 
   func timeClass(of token: Int) -> Statement.TimeClass {
     let auxiliaries = syntax.dependents(of: token, .aux)
-    if auxiliaries.contains(where: { ["have", "has", "had", "'ve", "’ve", "having"].contains(words.lower[$0]) }) {
+    if auxiliaries.contains(where: {
+      ["have", "has", "had", "'ve", "’ve", "having"].contains(words.lower[$0])
+    }) {
       return .pastFact
     }
     let finite = auxiliaries + syntax.dependents(of: token, .cop)
@@ -17,6 +19,13 @@ struct TenseClass {
       case "VBZ", "VBP": return .ongoing
       default: break
       }
+    }
+    // A participle lies when what it hangs on does: *they succeeded in lowering it*.
+    if let word = syntax.words[token], word.tag == "VBG", finite.isEmpty, let head = word.head,
+      [.advcl, .acl, .xcomp, .ccomp, .obl].contains(word.relation),
+      syntax.words[head]?.part == .verb
+    {
+      return timeClass(of: head)
     }
     switch syntax.words[token]?.tag {
     case "VBD": return .pastFact

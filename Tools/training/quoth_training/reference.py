@@ -44,6 +44,7 @@ class Reference:
     def __init__(self, folder: str | Path, dtype: torch.dtype = torch.float64):
         folder = Path(folder)
         self.manifest = json.loads((folder / "manifest.json").read_text())
+        self.heads = [head for head in self.manifest["heads"] if "inputs" not in head]
         self.tensors = {
             name: torch.from_numpy(np.array(values)).to(dtype)
             for name, values in read_weights(folder / "weights.bin").items()
@@ -80,9 +81,9 @@ class Reference:
         return hidden
 
     def scores(self, hidden: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Each head over the last layer: (tokens, output)."""
+        """Each head that reads the last layer: (tokens, output)."""
         results = {}
-        for head in self.manifest["heads"]:
+        for head in self.heads:
             at, inner = f"heads.{head['name']}", hidden
             if head["hidden"]:
                 inner = functional.gelu(self._linear(hidden, f"{at}.hidden"))
@@ -103,7 +104,7 @@ def write_reference(folder: str | Path, windows: list[Window]) -> int:
     """Writes ``reference.bin`` into a model folder and returns its size in bytes."""
     model = Reference(folder)
     streams = len(model.manifest["features"])
-    heads = model.manifest["heads"]
+    heads = model.heads
     out = bytearray(MAGIC + struct.pack("<III", len(windows), streams, 2 + len(heads)))
     with torch.no_grad():
         for window in windows:

@@ -168,7 +168,8 @@ def write_manifest(
     """Writes ``manifest.json``.
 
     Each of `features` is ``{"name", "classes"}``, in the order of ``Window.features``. Each of
-    `heads` is ``{"name", "hidden", "output", "labels"}``; hidden 0 means one linear layer.
+    `heads` is ``{"name", "hidden", "output", "labels"}``; hidden 0 means one linear layer. One with ``inputs``
+    reads so many columns of something else than the encoder's states.
     Further keys (sources, scores, digests) are kept as given.
     """
     manifest = {

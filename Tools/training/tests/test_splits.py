@@ -69,7 +69,7 @@ class Guard(unittest.TestCase):
             self.assertFalse(splits.measured("herald", "bridges", folder))
 
     def test_every_script_that_opens_a_training_part_asks_first(self):
-        for path in (TRAINING / "quoth_training").glob("*.py"):
+        for path in (TRAINING / "quoth_training").rglob("*.py"):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             words = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
             calls = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}

@@ -3,15 +3,16 @@ import QuothReport
 public import QuothStatement
 import QuothText
 
-/// One report on a terminal: who said what, grouped by source, in the words of the report.
+/// One report on a terminal: what is disputed, then who says what, then where and when.
 ///
-/// One line is one attribution. Only words of the report and a small fixed vocabulary appear; what
-/// is left out of a long content is marked `[…]`. Denials come first. What stands inside another
-/// one's words is indented under it.
+/// One line is one claim, in the words of the report, with how sure its holder is as a word. Only
+/// words of the report and a small fixed vocabulary appear; what is left out of a long claim is
+/// marked `[…]`. What a source would not say is kept, and so is what was looked for and not found.
 ///
 ///     Brief(reading).text(width: 100, isColoured: false)
 public struct Brief: Sendable {
   private let index: ReadingIndex
+  private let claims: Claims
   private let places: Places
   private let showsLines: Bool
 
@@ -19,6 +20,7 @@ public struct Brief: Sendable {
   ///   can open; false for pages, whose text is extracted.
   public init(_ reading: Reading, showsLines: Bool = true) {
     index = ReadingIndex(reading)
+    claims = Claims(index)
     places = Places(reading.report)
     self.showsLines = showsLines
   }
@@ -29,16 +31,17 @@ public struct Brief: Sendable {
   ///   - width: Columns of the terminal; from 40 to 100 are used, and no line exceeds them.
   ///   - isColoured: Whether to write escape sequences.
   public func text(width: Int, isColoured: Bool) -> String {
-    let attributions = index.reading.attributions
-    let layout = Layout(
+    let layout = BriefLayout(
       width: min(max(width, 40), 100),
-      label: attributions.map { TerminalText.width(TerminalText.safe(label($0))) }.max() ?? 0,
-      reference: attributions.map { TerminalText.width(reference($0)) }.max() ?? 0)
+      label: claims.all.map { TerminalText.width(TerminalText.safe(claims.label($0))) }.max() ?? 0,
+      reference: claims.all.map { TerminalText.width(reference($0.spans)) }.max() ?? 0)
     var sheet = Sheet(width: layout.width, isColoured: isColoured)
     writeHeader(to: &sheet)
-    let denials = index.outermost.filter { isDenial($0) }
-    writeSection("DENIED", denials, layout, to: &sheet)
-    writeSection("BY SOURCE", index.outermost.filter { !isDenial($0) }, layout, to: &sheet)
+    writeDisputes(layout, to: &sheet)
+    writeSources(layout, to: &sheet)
+    writeRefusals(layout, to: &sheet)
+    let setting = Setting(index)
+    writeSetting(setting, layout, to: &sheet)
     writeNotes(to: &sheet)
     return sheet.text
   }
@@ -51,28 +54,7 @@ public struct Brief: Sendable {
     sheet.paragraph([Run(headline, .headline)])
     let provenance = Provenance(report, words: index.words).phrases
     if !provenance.isEmpty { sheet.paragraph(separated(provenance, .plain)) }
-    sheet.paragraph(separated(counts, .quiet))
-  }
-
-  private var counts: [String] {
-    let attributions = index.reading.attributions
-    guard !attributions.isEmpty else { return ["no attribution found"] }
-    let named = index.sources.filter { !$0.isNobody }
-    let unnamed = named.count { $0.isUnnamed }
-    let denied = attributions.count { $0.act == .deny }
-    let anonymous = attributions.indices.count { index.sources[index.sourceOf[$0]].isNobody }
-    var counts = [counted(named.count, "source")]
-    if unnamed > 0 {
-      counts[0] += unnamed == named.count ? ", unnamed" : ", \(unnamed) of them unnamed"
-    }
-    counts.append(counted(attributions.count, "attribution"))
-    if denied > 0 { counts.append(counted(denied, "denial")) }
-    if anonymous > 0 { counts.append("\(anonymous) with nobody named") }
-    return counts
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    sheet.paragraph(separated(ClaimCounts(claims).phrases, .quiet))
   }
 
   private func writeNotes(to sheet: inout Sheet) {
@@ -89,125 +71,170 @@ public struct Brief: Sendable {
     phrases.enumerated().map { Run($0 + 1 < phrases.count ? $1 + " ·" : $1, ink) }
   }
 
-  // MARK: Sections
-
-  private func isDenial(_ attribution: Int) -> Bool {
-    index.reading.attributions[attribution].act == .deny
-  }
-
-  private func writeSection(
-    _ title: String, _ attributions: [Int], _ layout: Layout, to sheet: inout Sheet
-  ) {
-    guard !attributions.isEmpty else { return }
+  private func writeTitle(_ title: String, to sheet: inout Sheet) {
     sheet.blank()
     sheet.paragraph([Run(title, .section)])
-    var groups: [Int: [Int]] = [:]
-    for attribution in attributions {
-      groups[index.sourceOf[attribution], default: []].append(attribution)
-    }
-    for (source, members) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
-      writeSource(index.sources[source], layout, to: &sheet)
-      for attribution in members { writeAttribution(attribution, layout, to: &sheet) }
+  }
+
+  // MARK: What is disputed
+
+  private func writeDisputes(_ layout: BriefLayout, to sheet: inout Sheet) {
+    guard !claims.disputes.isEmpty else { return }
+    writeTitle("DISPUTED", to: &sheet)
+    for dispute in claims.disputes {
+      let words = layout.shortened(words(of: dispute.head), lines: 4, indent: layout.sourceIndent)
+      sheet.paragraph(
+        [Run(words, .source)] + details(claims.time(claims.all[dispute.head])),
+        indent: layout.sourceIndent,
+        hanging: layout.itemIndent)
+      for voice in dispute.voices { writeVoice(voice, of: dispute, layout, to: &sheet) }
+      if let publisher = abstainer(from: dispute) {
+        sheet.paragraph([Run("\(publisher) takes no side.", .quiet)], indent: layout.itemIndent)
+      }
     }
   }
 
-  private func writeSource(
-    _ source: ReadingIndex.Source, _ layout: Layout, to sheet: inout Sheet
+  private func writeVoice(
+    _ voice: Dispute.Voice, of dispute: Dispute, _ layout: BriefLayout, to sheet: inout Sheet
   ) {
-    var runs = [Run(source.isNobody ? "nobody named" : source.name, .source)]
-    for note in source.notes { runs += [Run("·", .quiet), Run(note, .quiet)] }
-    sheet.paragraph(runs, indent: layout.sourceIndent, hanging: layout.itemIndent)
+    let claim = claims.all[voice.claim]
+    let label = voice.opposition ?? claims.label(claim)
+    let saysMore = voice.claim != dispute.head && !voice.isReference
+    let phrases =
+      [claims.holderName(claim.holder)] + notes(on: claim.holder)
+      + claims.messengers(claim)
+    var runs = [Run(phrases.joined(separator: ", ") + (saysMore ? ":" : ""), .source)]
+    if saysMore { runs.append(Run(layout.shortened(words(of: voice.claim), lines: 3))) }
+    runs += details(
+      (saysMore ? claims.time(claim) : []) + circumstances(voice.claim))
+    sheet.paragraph(
+      runs, indent: layout.itemIndent, hanging: layout.contentIndent,
+      head: Run(label, ink(claim, opposition: voice.opposition)),
+      tail: Run(reference(claim.spans), .quiet), margin: layout.margin)
   }
 
-  private func writeAttribution(_ number: Int, _ layout: Layout, to sheet: inout Sheet) {
-    let attribution = index.reading.attributions[number]
-    // What stands in it is shown in full under it.
-    let lines = index.children[number].isEmpty ? 4 : 2
+  private func notes(on holder: Claim.Holder) -> [String] {
+    guard case .source(let number) = holder else { return [] }
+    return index.sources[number].notes
+  }
+
+  /// The publisher, where it is known and the report holds none of it to be so or not so.
+  private func abstainer(from dispute: Dispute) -> String? {
+    let isSilent = dispute.voices.allSatisfy { voice in
+      claims.statement(claims.all[voice.claim]).map {
+        $0.attribution != nil && $0.reporterCertainty.degree == .none
+      }
+        ?? false
+    }
+    return isSilent ? (index.reading.report.publisher?.value).map(TerminalText.safe) : nil
+  }
+
+  // MARK: By source
+
+  private func writeSources(_ layout: BriefLayout, to sheet: inout Sheet) {
+    let groups = claims.bySource
+    guard !groups.isEmpty else { return }
+    writeTitle("BY SOURCE", to: &sheet)
+    for (holder, members) in groups {
+      var runs = [Run(claims.holderName(holder), .source)]
+      for note in notes(on: holder) { runs += [Run("·", .quiet), Run(note, .quiet)] }
+      sheet.paragraph(runs, indent: layout.sourceIndent, hanging: layout.itemIndent)
+      var told: Set<Int> = []
+      for claim in members {
+        let isFirst = claims.all[claim].attribution.map { told.insert($0).inserted } ?? true
+        writeClaim(claim, isFirstOfItsSaying: isFirst, layout, to: &sheet)
+      }
+    }
+  }
+
+  private func writeClaim(
+    _ claim: Int, isFirstOfItsSaying: Bool, _ layout: BriefLayout, to sheet: inout Sheet
+  ) {
+    let told = claims.all[claim]
+    var phrases = claims.time(told)
+    if let place = claims.place(told) { phrases.append(place) }
+    phrases += claims.messengers(told)
+    if isFirstOfItsSaying { phrases += circumstances(claim) }
+    if claims.isTakenOver(told) { phrases.append("held by the report, too") }
+    for note in claims.notes[claim] ?? [] {
+      let other = claims.all[note.claim]
+      phrases.append(
+        [note.word, claims.holderName(other.holder), places.paragraph(other.spans.first)]
+          .filter { !$0.isEmpty }.joined(separator: " "))
+    }
     sheet.paragraph(
-      words(of: attribution, columns: lines * layout.contentWidth),
+      [Run(layout.shortened(words(of: claim), lines: 4))] + details(phrases),
       indent: layout.itemIndent, hanging: layout.contentIndent,
-      head: Run(label(attribution), ink(attribution.act)),
-      tail: Run(reference(attribution), .quiet), margin: layout.margin)
-    for child in index.children[number] { writeChild(child, depth: 0, layout, to: &sheet) }
+      head: Run(claims.label(told), ink(told, opposition: nil)),
+      tail: Run(reference(told.spans), .quiet), margin: layout.margin)
   }
 
-  /// One that stands in another one's words: an arrow, its own source, and the rest in one flow.
-  private func writeChild(_ number: Int, depth: Int, _ layout: Layout, to sheet: inout Sheet) {
-    let attribution = index.reading.attributions[number]
-    let indent = min(layout.contentIndent + 2 * depth, layout.width / 2)
-    let source = index.sources[index.sourceOf[number]]
-    let lines = index.children[number].isEmpty ? 4 : 2
-    sheet.paragraph(
-      [
-        Run(source.isNobody ? "nobody named" : source.name, .source),
-        Run(label(attribution) + ":", ink(attribution.act)),
-      ] + words(of: attribution, columns: lines * layout.contentWidth),
-      indent: indent, hanging: indent + 2, head: Run("↳", .quiet),
-      tail: Run(reference(attribution), .quiet), margin: layout.margin)
-    for child in index.children[number] {
-      writeChild(child, depth: depth + 1, layout, to: &sheet)
+  // MARK: What nobody would say
+
+  private func writeRefusals(_ layout: BriefLayout, to sheet: inout Sheet) {
+    guard !claims.refusals.isEmpty else { return }
+    writeTitle("WOULD NOT SAY", to: &sheet)
+    for refusal in claims.refusals {
+      let quoted = index.quoted.line(refusal.spans)
+      var phrases: [String] = []
+      if let about = refusal.about {
+        phrases.append("about " + layout.shortened(words(of: about), lines: 2))
+      }
+      sheet.paragraph(
+        [Run(claims.holderName(refusal.holder) + ":", .source), Run(quoted)] + details(phrases),
+        indent: layout.sourceIndent, hanging: layout.itemIndent,
+        tail: Run(reference(refusal.spans), .quiet), margin: layout.margin)
+    }
+  }
+
+  // MARK: Where and when
+
+  private func writeSetting(_ setting: Setting, _ layout: BriefLayout, to sheet: inout Sheet) {
+    guard !setting.isEmpty else { return }
+    writeTitle("WHERE AND WHEN", to: &sheet)
+    let rows = [
+      ("", setting.places), ("not in the gazetteer:", setting.unknownPlaces), ("", setting.times),
+    ]
+    for (head, phrases) in rows where !phrases.isEmpty {
+      let lead = head.isEmpty ? [] : [Run(head, .quiet)]
+      sheet.paragraph(
+        lead + separated(phrases, .plain), indent: layout.sourceIndent, hanging: layout.itemIndent)
     }
   }
 
   // MARK: The parts of a line
 
-  /// The content, then to whom, when, where and with what reservation it was said.
-  private func words(of attribution: Attribution, columns: Int) -> [Run] {
-    let content = TerminalText.safe(index.words.line(attribution.content))
-    return [Run(TerminalText.shortened(content, to: columns))]
-      + index.circumstances(attribution).map { Run("· " + $0, .circumstance) }
+  private func words(of claim: Int) -> String {
+    TerminalText.safe(index.quoted.line(claims.all[claim].spans))
   }
 
-  /// The act, or for plain saying the cue in its own words where they are short.
-  private func label(_ attribution: Attribution) -> String {
-    guard attribution.act.isPlainSaying else { return attribution.act.word }
-    let cue = index.words.line(attribution.cue)
-    if cue.isEmpty { return "goes on" }
-    return TerminalText.width(TerminalText.safe(cue)) <= Layout.widestLabel
-      ? cue : attribution.act.word
+  /// To whom, when, where and with what reservation it was said.
+  private func circumstances(_ claim: Int) -> [String] {
+    claims.attribution(claims.all[claim]).map(index.circumstances) ?? []
   }
 
-  private func reference(_ attribution: Attribution) -> String {
-    guard let first = attribution.content.first else { return "" }
+  private func details(_ phrases: [String]) -> [Run] {
+    phrases.map { Run("· " + $0, .circumstance) }
+  }
+
+  private func reference(_ spans: [Span]) -> String {
+    guard let first = spans.first else { return "" }
     let paragraph = places.paragraph(first)
     guard showsLines else { return paragraph }
     return paragraph.isEmpty ? "L\(places.line(first))" : "\(paragraph) L\(places.line(first))"
   }
 
-  private func ink(_ act: Attribution.Act) -> Ink {
-    switch act {
-    case .deny, .decline: .denial
-    case .confirm, .agree: .confirmation
-    case .accuse, .warn, .fear, .doubt: .caution
-    case .promise, .expect, .intend, .hope, .urge, .ask, .speculate, .believe: .outlook
-    case .state, .report, .assess, .other: .saying
+  private func ink(_ claim: Claim, opposition: String?) -> Ink {
+    if opposition != nil { return .denial }
+    switch claims.attribution(claim)?.act {
+    case .deny, .doubt: return .denial
+    case .promise, .urge, .ask, .hope, .intend: return .outlook
+    default: break
+    }
+    return switch claims.statement(claim)?.certainty.degree {
+    case .certain: .confirmation
+    case .probable, .possible: .caution
+    case nil, .some(.none): .saying
     }
   }
-}
-
-/// The columns of a brief.
-private struct Layout {
-  /// A cue wider than this gives way to the word for its act.
-  static let widestLabel = 12
-
-  let width: Int
-  let sourceIndent: Int
-  let itemIndent: Int
-  let contentIndent: Int
-  /// Columns kept free at the right for references.
-  let margin: Int
-
-  /// - Parameters:
-  ///   - label: Columns of the widest label.
-  ///   - reference: Columns of the widest reference.
-  init(width: Int, label: Int, reference: Int) {
-    self.width = width
-    let isNarrow = width < 80
-    sourceIndent = isNarrow ? 0 : 2
-    itemIndent = isNarrow ? 2 : 4
-    contentIndent = itemIndent + label + 2
-    margin = reference + 2
-  }
-
-  var contentWidth: Int { max(width - contentIndent - margin, 1) }
 }

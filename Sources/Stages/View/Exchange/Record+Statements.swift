@@ -7,18 +7,14 @@ extension Record {
       json.member("id", "t\(statement.id + 1)")
       write("spans", statement.spans, to: &json)
       json.member("attribution", statement.attribution.map { "a\($0 + 1)" })
-      json.key("holder")
-      switch statement.holder {
-      case .reporter: json.string("reporter")
-      case .nobody: json.null()
-      case .entities(let ids): json.array(ids) { json, id in json.string(entity(id)) }
-      }
+      writeHolder(statement.holder, to: &json)
       json.key("chain")
       json.array(statement.chain) { json, link in
         switch link {
         case .reporter: json.string("reporter")
         case .nobody: json.null()
-        case .entities(let ids): if let id = ids.first { json.string(entity(id)) } else { json.null() }
+        case .entities(let ids):
+          if let id = ids.first { json.string(entity(id)) } else { json.null() }
         }
       }
       json.member("certainty", statement.certainty.code)
@@ -33,6 +29,15 @@ extension Record {
       json.key("presupposed")
       json.bool(statement.isPresupposed)
       json.member("confidence", statement.confidence)
+    }
+  }
+
+  func writeHolder(_ holder: Statement.Holder, to json: inout JSONWriter) {
+    json.key("holder")
+    switch holder {
+    case .reporter: json.string("reporter")
+    case .nobody: json.null()
+    case .entities(let ids): json.array(ids) { json, id in json.string(entity(id)) }
     }
   }
 

@@ -13,6 +13,8 @@ struct MarkedBlock: Sendable {
     /// Attributions whose content begins with this segment, and those whose content ends with it.
     var opening: [Int] = []
     var closing: [Int] = []
+    /// Records whose words these are.
+    var records: [PageRecord] = []
   }
 
   struct Mark: Hashable, Sendable {
@@ -28,19 +30,22 @@ struct MarkedBlock: Sendable {
   /// - Parameters:
   ///   - block: The passage.
   ///   - marks: Marks that overlap it; what reaches beyond it is cut.
-  /// - Complexity: O(m²) in marks at worst.
-  init(_ block: Span, _ marks: [Mark]) {
+  ///   - records: Records within it.
+  /// - Complexity: O(m²) in marks and records at worst.
+  init(_ block: Span, _ marks: [Mark], records: [PageRecord] = []) {
     let marks = marks.filter { !$0.span.isEmpty && $0.span.overlaps(block) }
     var edges: Set<Int> = [block.start, block.end]
     for mark in marks {
       edges.insert(max(mark.span.start, block.start))
       edges.insert(min(mark.span.end, block.end))
     }
+    for record in records { edges.formUnion([record.span.start, record.span.end]) }
     let sorted = edges.sorted()
     var segments: [Segment] = []
     for (start, end) in zip(sorted, sorted.dropFirst()) {
       let span = Span(start: start, end: end)
       var segment = Segment(span: span, marks: marks.filter { $0.span.contains(span) })
+      segment.records = records.filter { $0.span.contains(span) }
       for mark in segment.marks where mark.part == .content {
         let number = mark.attribution
         if max(mark.span.start, block.start) == start, !segment.opening.contains(number) {

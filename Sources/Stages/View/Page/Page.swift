@@ -10,18 +10,23 @@ import QuothText
 /// policy that forbids them. Marks differ in shape as well as in colour: a content stands between
 /// numbered brackets, a source is underlined, a cue is dotted. Hovering, tapping or focusing a
 /// number shows whose words it passed through; without JavaScript, too. It follows the reader's
-/// light or dark setting, prints, and fits a phone.
+/// light or dark setting, prints, and fits a phone. Statements, entities, places, times and events can
+/// be switched on over the words; each stands in a list below, with links both ways.
 ///
 ///     Page(reading).html
 public struct Page: Sendable {
-  private let index: ReadingIndex
-  private let places: Places
+  let index: ReadingIndex
+  let claims: Claims
+  let places: Places
+  let records: PageRecords
   private let report: Report
   private let marks: PageMarks
 
   public init(_ reading: Reading) {
     index = ReadingIndex(reading)
+    claims = Claims(index)
     places = Places(reading.report)
+    records = PageRecords(claims)
     report = reading.report
     marks = PageMarks(reading)
   }
@@ -38,6 +43,7 @@ public struct Page: Sendable {
     for number in report.blocks.indices { writeBlock(number, to: &html) }
     html.markup("</main>\n")
     writeSources(to: &html)
+    writeRecords(to: &html)
     writeFooter(to: &html)
     html.markup("<script>")
     html.markup(PageStyle.script)
@@ -77,26 +83,15 @@ public struct Page: Sendable {
     }
     if !hasHeadline { html.element("h1", title) }
     html.element("p", class: "key") { html in
-      html.text(counts)
+      html.text(ClaimCounts(claims).phrases.joined(separator: " · "))
       guard !index.reading.attributions.isEmpty else { return }
       html.markup(" <span class=\"legend\"><b class=\"s\">source</b> <i class=\"u\">cue</i> ")
       html.markup(
         "<sup>1</sup><span class=\"open\"></span><span class=\"c\">words attributed</span>")
       html.markup("<span class=\"close\"></span></span>")
     }
+    writeSwitches(to: &html)
     html.markup("</header>\n")
-  }
-
-  private var counts: String {
-    let attributions = index.reading.attributions.count
-    guard attributions > 0 else { return "No attribution was found in this report." }
-    let denials = index.reading.attributions.count { $0.act == .deny }
-    let named = index.sources.filter { !$0.isNobody }
-    let unnamed = named.count { $0.isUnnamed }
-    let sources = "\(named.count) source\(named.count == 1 ? "" : "s")"
-    return sources + (unnamed > 0 ? ", \(unnamed) unnamed" : "")
-      + ", \(attributions) attribution\(attributions == 1 ? "" : "s")"
-      + (denials > 0 ? ", \(denials) of them \(denials == 1 ? "a denial" : "denials")." : ".")
   }
 
   private func writeFooter(to html: inout HTMLWriter) {
@@ -121,7 +116,8 @@ public struct Page: Sendable {
   private func writeBlock(_ number: Int, to html: inout HTMLWriter) {
     let block = report.blocks[number]
     guard !block.span.isEmpty else { return }
-    let marked = MarkedBlock(block.span, marks.marks[number])
+    let marked = MarkedBlock(
+      block.span, marks.marks[number], records: records.blocks[number])
     let here = marks.attributions[number]
     html.markup("<div class=\"row\" id=\"p")
     html.number(number + 1)
@@ -178,15 +174,19 @@ public struct Page: Sendable {
       writeName(attribution, local, to: &html)
       html.markup("\"></span>")
     }
-    if segment.marks.isEmpty {
+    let anchors = writeAnchors(of: segment, to: &html)
+    if segment.marks.isEmpty, segment.records.isEmpty {
       html.text(index.words[segment.span])
     } else {
-      html.markup("<span class=\"")
-      writeClasses(of: segment, local, to: &html)
+      html.markup("<span class=\"m")
+      if !segment.marks.isEmpty { writeClasses(of: segment, local, to: &html) }
+      writeClasses(of: segment.records, to: &html)
       html.markup("\">")
       html.text(index.words[segment.span])
       html.markup("</span>")
     }
+    for _ in 0..<anchors { html.markup("</span>") }
+    writeTags(behind: segment, to: &html)
     for attribution in segment.closing.sorted(by: { depth($0) > depth($1) }) {
       html.markup("<span class=\"close")
       writeName(attribution, local, to: &html)
@@ -226,7 +226,7 @@ public struct Page: Sendable {
   ) {
     let contents = Set(segment.marks.filter { $0.part == .content }.map(\.attribution))
     let innermost = segment.marks.max { depth($0.attribution) < depth($1.attribution) }
-    html.markup("m h")
+    html.markup(" h")
     html.number(index.sourceOf[innermost?.attribution ?? 0] % PageStyle.hues)
     if !contents.isEmpty {
       html.markup(" c d")
@@ -241,6 +241,9 @@ public struct Page: Sendable {
   }
 
   private func depth(_ attribution: Int) -> Int { index.chain(attribution).count }
+
+  /// Whether an attribution has a number in the text that a link can lead to.
+  func marks(_ attribution: Int) -> Bool { marks.first[attribution] != nil }
 
   // MARK: The margin
 

@@ -9,7 +9,7 @@ enum PageStyle {
   static let depths = 3
 
   static let styleDigest: StaticString =
-    "sha256-kGe+Vf4RktwDu04EuZF0CfnncoiAw9CpUNiDt4VD2zI="
+    "sha256-h9BDtX8WBLlOsYGNOebo7SJ4NZNrOH7XgO8x4FCwwOs="
   static let scriptDigest: StaticString =
     "sha256-47XmcxXnwhlktE+ZYm7DDy+YN8fZL5oL+MB3d0nvtUs="
 
@@ -74,6 +74,34 @@ enum PageStyle {
     padding: .35em .28em; color: var(--h); font: 700 .66em/1 system-ui, "Noto Sans", sans-serif;
     vertical-align: .45em; text-decoration: none; -webkit-user-select: none; user-select: none;
     }
+    .layers { margin: .9rem 0 0; padding: .1rem 0 .3rem; border: 0; font: .9rem/1.5 system-ui, "Noto Sans",
+    sans-serif; color: var(--soft); }
+    .layers legend { float: left; margin-right: .9rem; padding: .3rem 0; }
+    .layers label { display: inline-block; margin-right: 1.1rem; padding: .3rem 0; cursor: pointer; }
+    .layers input { width: 1.1rem; height: 1.1rem; margin: 0 .15rem 0 0; vertical-align: -.15em;
+    accent-color: var(--ink); }
+    .sample { margin-right: .2em; color: var(--ink); }
+    .tag { display: none; margin: 0 .15em 0 .1em; padding: 0 .35em; border: 1px solid var(--line);
+    border-radius: 3px; background: var(--paper); color: var(--soft);
+    font: 600 .7rem/1.5 system-ui, "Noto Sans", sans-serif; vertical-align: .25em; text-decoration: none;
+    letter-spacing: 0; -webkit-user-select: none; user-select: none; }
+    body:has(#show-t:checked) .tag.t, body:has(#show-e:checked) .tag.e,
+    body:has(#show-l:checked) .tag.l, body:has(#show-x:checked) .tag.x,
+    body:has(#show-v:checked) .tag.v { display: inline-block; }
+    .sample.t, body:has(#show-t:checked) .m.t {
+    text-decoration: overline solid var(--ink) 2px; }
+    .sample.e, body:has(#show-e:checked) .m.e { box-shadow: 0 0 0 1.5px var(--h0); border-radius: 2px; }
+    .sample.l, body:has(#show-l:checked) .m.l { outline: 2px dashed var(--h2); outline-offset: 1px; }
+    .sample.x, body:has(#show-x:checked) .m.x { border-bottom: 3px double var(--h1); }
+    .sample.v, body:has(#show-v:checked) .m.v { border-bottom: 3px dotted var(--h3); }
+    .tag.t { border-color: var(--ink); color: var(--ink); }
+    .tag.e { border-color: var(--h0); color: var(--h0); }
+    .tag.l { border: 1px dashed var(--h2); color: var(--h2); }
+    .tag.x { border: 0; border-bottom: 2px double var(--h1); color: var(--h1); }
+    .tag.v { border: 1px dotted var(--h3); color: var(--h3); }
+    .at:target > .m, .at:target > .at > .m, .at:target > .at > .at > .m {
+    background: color-mix(in srgb, var(--ink) 22%, var(--paper));
+    outline: 2px solid var(--ink); outline-offset: 1px; }
     .notes { list-style: none; margin: .35rem 0 1rem; padding: 0; font-size: .8125rem;
     line-height: 1.4; color: var(--soft); }
     .note { position: relative; margin: 0 0 .3rem; padding: .1rem .6rem; border-left: 3px solid var(--h);
@@ -105,6 +133,24 @@ enum PageStyle {
     .row:has(.k14:is(:hover,:focus,:target)) .k14,
     .row:has(.k15:is(:hover,:focus,:target)) .k15 {
     color: var(--ink); background: color-mix(in srgb, var(--h) 27%, var(--paper));
+    }
+    .row:has(.at.q0:target) .m.q0,
+    .row:has(.at.q1:target) .m.q1,
+    .row:has(.at.q2:target) .m.q2,
+    .row:has(.at.q3:target) .m.q3,
+    .row:has(.at.q4:target) .m.q4,
+    .row:has(.at.q5:target) .m.q5,
+    .row:has(.at.q6:target) .m.q6,
+    .row:has(.at.q7:target) .m.q7,
+    .row:has(.at.q8:target) .m.q8,
+    .row:has(.at.q9:target) .m.q9,
+    .row:has(.at.q10:target) .m.q10,
+    .row:has(.at.q11:target) .m.q11,
+    .row:has(.at.q12:target) .m.q12,
+    .row:has(.at.q13:target) .m.q13,
+    .row:has(.at.q14:target) .m.q14,
+    .row:has(.at.q15:target) .m.q15 {
+    background: color-mix(in srgb, var(--ink) 22%, var(--paper));
     }
     @media screen {
     .row:has(.k0:is(:hover,:focus,:focus-within,:target)) .note.k0 .more,
@@ -169,6 +215,21 @@ enum PageStyle {
     .sources ul { list-style: none; margin: 0; padding: 0; max-width: 46rem; }
     .sources li { margin: 0 0 .5rem; padding-left: .6rem; border-left: 3px solid var(--h);
     overflow-wrap: anywhere; }
+    .records { max-width: 68rem; margin: 2rem auto 0; padding: 0 1.25rem;
+    font: .9375rem/1.5 system-ui, "Noto Sans", sans-serif; }
+    .records h2 { padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: 1rem; }
+    .records ul { list-style: none; margin: 0; padding: 0; max-width: 46rem; }
+    .records li { margin: 0 0 .5rem; padding-left: 3.2rem; text-indent: -3.2rem; overflow-wrap: anywhere; }
+    .records li:target { background: color-mix(in srgb, var(--ink) 12%, var(--paper));
+    outline: 2px solid var(--ink); outline-offset: 3px; }
+    .records .num { display: inline-block; min-width: 2.8rem; padding: .05rem .25rem .05rem 0;
+    text-indent: 0; color: var(--soft); font-weight: 650; }
+    .grade { display: inline-block; padding: 0 .4em; border: 1.5px solid var(--ink); border-radius: 3px;
+    font-size: .8125rem; text-indent: 0; }
+    .g3 { background: var(--ink); color: var(--paper); }
+    .g2 { border-style: solid; }
+    .g1 { border-style: dashed; }
+    .g0 { border-style: dotted; }
     .links a { display: inline-block; min-width: 1.5rem; padding: .05rem .25rem; text-align: center;
     color: var(--h); font-weight: 650; }
     a { color: inherit; }

@@ -7,7 +7,10 @@ extension CalendarDay {
   var words: String { "\(shortWords) \(year)" }
 
   /// Without the year, for a day near the day of publication.
-  var shortWords: String { "\(Self.weekdays[weekday - 1]) \(day) \(Self.months[month - 1])" }
+  var shortWords: String { "\(Self.weekdays[weekday - 1]) \(day) \(monthWord)" }
+
+  /// `Mar`
+  var monthWord: String { Self.months[month - 1] }
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [

@@ -10,6 +10,7 @@ import QuothTime
 struct ReadingIndex: Sendable {
   let reading: Reading
   let words: Words
+  let quoted: QuotedWords
   /// Sources in the order of their first attribution.
   let sources: [Source]
   /// For each attribution, its source as an index into ``sources``.
@@ -38,6 +39,7 @@ struct ReadingIndex: Sendable {
   init(_ reading: Reading) {
     self.reading = reading
     words = Words(reading.report.text)
+    quoted = QuotedWords(reading.text, words: words)
     (sources, sourceOf) = Self.sources(of: reading, words: words)
 
     let parents = Self.parents(of: reading.attributions)
@@ -52,14 +54,46 @@ struct ReadingIndex: Sendable {
 
   /// Whom the words went through, from the outermost source to the one of this attribution.
   func chain(_ attribution: Int) -> [Source] {
-    var chain = [sources[sourceOf[attribution]]]
-    var layer = attribution
-    while let parent = parents[layer] {
-      chain.append(sources[sourceOf[parent]])
-      layer = parent
-    }
-    return chain.reversed()
+    layers(attribution).map { sources[sourceOf[$0]] }
   }
+
+  /// The attributions that this one stands in, from the outermost on, and itself.
+  func layers(_ attribution: Int) -> [Int] {
+    var layers = [attribution]
+    while let parent = parents[layers[layers.count - 1]] { layers.append(parent) }
+    return layers.reversed()
+  }
+
+  /// Whose claim the content of an attribution is.
+  func holder(of attribution: Int) -> Claim.Holder {
+    sources[sourceOf[attribution]].isNobody ? .nobody : .source(sourceOf[attribution])
+  }
+
+  /// Offices and callings of a source, in the words of the report alone.
+  func roles(ofSource source: Int) -> [String] {
+    let entities = reading.attributions[sources[source].attributions[0]].sourceEntities
+    guard entities.count == 1, reading.entities.indices.contains(entities[0]) else { return [] }
+    return reading.entities[entities[0]].roles.map { words.line($0.span) }
+  }
+
+  /// The year of publication.
+  var publicationYear: Int? {
+    (reading.report.published?.value).flatMap { CalendarDay($0)?.year }
+  }
+
+  /// Whether words hold a negation themselves.
+  func isNegated(_ spans: [Span]) -> Bool {
+    spans.contains { span in
+      reading.text.tokens(overlapping: span).contains {
+        Self.negations.contains(words[reading.text.tokens[$0].span].lowercased())
+      }
+    }
+  }
+
+  private static let negations: Set<String> = [
+    "not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "neither", "nor", "nowhere",
+    "without", "cannot", "hardly", "scarcely",
+  ]
 
   /// To whom, when, where and with what reservation it was said; words of the report and dates.
   func circumstances(_ attribution: Attribution) -> [String] {
@@ -68,7 +102,7 @@ struct ReadingIndex: Sendable {
     }
     if let time = attribution.saidWhen {
       circumstances.append(
-        CalendarDay(time.value)?.shortWords ?? words.line(time.span))
+        ShortTime(time, near: publicationYear)?.words ?? words.line(time.span))
     }
     return circumstances + (attribution.venue + attribution.caveats).map(words.line)
   }
@@ -116,11 +150,36 @@ struct ReadingIndex: Sendable {
       sourceOf.append(position)
     }
     for position in sources.indices {
-      let title = description(of: sources[position].name, in: wordings[position])
-      if let title { sources[position].notes.append(title) }
       if sources[position].isUnnamed { sources[position].notes.append("unnamed") }
+      let first = reading.attributions[sources[position].attributions[0]]
+      let roles =
+        first.sourceEntities.count == 1
+        ? Self.roles(of: first.sourceEntities[0], in: reading, words: words) : []
+      let title = description(of: sources[position].name, in: wordings[position])
+      // "Its spokesperson" says less than whose, where that is known.
+      let pointsBack = ["its ", "his ", "her ", "their "].contains { title?.hasPrefix($0) == true }
+      if let title, !(pointsBack && !roles.isEmpty) {
+        sources[position].notes.append(title)
+      } else if !sources[position].isUnnamed {
+        sources[position].notes += roles
+      }
     }
     return (sources, sourceOf)
+  }
+
+  /// Offices and callings as the report states them, with whose they are.
+  private static func roles(of id: Entity.ID, in reading: Reading, words: Words) -> [String] {
+    guard reading.entities.indices.contains(id) else { return [] }
+    var roles: [String] = []
+    for role in reading.entities[id].roles {
+      let body = role.of.flatMap {
+        reading.entities.indices.contains($0) ? reading.entities[$0] : nil
+      }
+      let words = words.line(role.span)
+      let told = body.map { words.contains($0.name) ? words : "\(words) of \($0.name.singleLine)" }
+      if !roles.contains(told ?? words) { roles.append(told ?? words) }
+    }
+    return roles
   }
 
   /// What the longest wording says beside the name: "spokesperson", "Sudland's foreign minister".

@@ -31,7 +31,8 @@ extension AttributionEvaluation {
     /// Whether a floor is broken; the program then ends with status 2.
     public var isBelowFloor: Bool { checks.contains(where: \.isBroken) }
 
-    /// F1 in percent: attributed, over all and by kind of content, and the exact pieces by role.
+    /// F1 in percent: attributed, over all and by kind of content, and the exact pieces by role; and
+    /// the calibration error of confidence.
     private static func figures(of score: AttributionScore) -> [Figure] {
       [Figure("attributed", 100 * score[.pair(.sourceOverlap, nil)].f1)]
         + Attribution.Kind.allCases.map {
@@ -40,6 +41,7 @@ extension AttributionEvaluation {
         + StandoffAttribution.Role.allCases.map {
           Figure($0.rawValue, 100 * score[.filler(.chunk, $0)].f1)
         }
+        + Calibration.figures(of: score.outcomes)
     }
   }
 }

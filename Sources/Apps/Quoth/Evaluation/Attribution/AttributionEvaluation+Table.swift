@@ -44,7 +44,7 @@ extension AttributionEvaluation.Result {
       + checks.map { check in
         let value = check.value.map { Decimal.fixed($0, decimals: 2) } ?? "none"
         let floor = check.floor.map { Decimal.fixed($0, decimals: 2) } ?? "–"
-        let blanks = String(repeating: " ", count: max(0, 12 - check.name.count))
+        let blanks = String(repeating: " ", count: max(0, 17 - check.name.count))
         return "  \(check.name)\(blanks) \(Decimal.padded(value, to: 6))  "
           + "floor \(Decimal.padded(floor, to: 6))" + (check.isBroken ? "  BROKEN" : "")
       }

@@ -14,6 +14,12 @@ public enum Calibration {
     }
   }
 
+  /// The expected error in percent, as floors may hold it; none where nothing was predicted.
+  static func figures(of outcomes: [Outcome]) -> [Figure] {
+    outcomes.isEmpty
+      ? [] : [Figure("calibration error", 100 * expectedError(outcomes), isCost: true)]
+  }
+
   /// The mean distance between confidence and share right over equally wide bins, weighted by their
   /// predictions; 0 when there are none.
   ///

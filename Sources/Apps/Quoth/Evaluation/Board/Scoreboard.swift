@@ -4,7 +4,7 @@
 ///     board.add("extraction", floors.check("extraction", result.figures), on: [corpus])
 ///     print(board.table)
 public struct Scoreboard: Sendable {
-  /// In the order they were added.
+  /// In the order they were added, each once.
   public private(set) var corpora: [MeasuredCorpus] = []
   public private(set) var rows: [Row] = []
   /// Folders of corpora that are not there.
@@ -26,7 +26,7 @@ public struct Scoreboard: Sendable {
     _ measure: String, _ checks: [FloorCheck], on corpora: [MeasuredCorpus]
   ) {
     rows += checks.map { Row(measure: measure, check: $0) }
-    self.corpora += corpora
+    self.corpora += corpora.filter { !self.corpora.contains($0) }
   }
 
   /// Whether a floor is missed; the program then ends with status 2.

@@ -26,11 +26,17 @@ public struct CertaintyEvaluation: GoldMeasure {
     public var value: Double?
     /// What the record says; nil when it says nothing.
     public var certainty: FactualityClass?
+    /// How sure the record is of what it says, 0 to 1.
+    public var confidence: Double?
 
-    public init(span: Span, value: Double? = nil, certainty: FactualityClass? = nil) {
+    public init(
+      span: Span, value: Double? = nil, certainty: FactualityClass? = nil,
+      confidence: Double? = nil
+    ) {
       self.span = span
       self.value = value
       self.certainty = certainty
+      self.confidence = confidence
     }
   }
 
@@ -117,18 +123,26 @@ public struct CertaintyEvaluation: GoldMeasure {
     public private(set) var record = CertaintyAgreement()
     /// Gold events that a prediction with a value, or with a class, was found for.
     public private(set) var covered = (value: 0, record: 0)
+    /// Of the record's classes that say how sure they are: whether the class is the gold one.
+    private var outcomes: [Calibration.Outcome] = []
 
     fileprivate mutating func add(_ event: Event?, gold: Double) {
       if event?.value != nil { covered.value += 1 }
       if event?.certainty != nil { covered.record += 1 }
       value.add(found: event?.value ?? 3, gold: gold)
       record.add(found: event?.certainty?.value ?? 3, gold: gold)
+      guard let certainty = event?.certainty, let confidence = event?.confidence else { return }
+      outcomes.append(
+        Calibration.Outcome(
+          confidence: confidence, isRight: certainty == FactualityClass(value: gold)))
     }
 
-    /// Of each of the two that any prediction was made for: r, error, classes and polarity.
+    /// Of each of the two that any prediction was made for: r, error, classes and polarity; and the
+    /// calibration error of the record's confidence.
     public var figures: [Figure] {
       (covered.value > 0 ? value.figures(of: "value") : [])
         + (covered.record > 0 ? record.figures(of: "record") : [])
+        + Calibration.figures(of: outcomes).named("record")
     }
   }
 }

@@ -62,6 +62,8 @@ public struct EventTypeEvaluation: GoldMeasure {
     public private(set) var actors = Count()
     /// Heads of the chosen event against the marked target.
     public private(set) var recipients = Count()
+    /// Of the typed events that say how sure they are: whether theirs is the gold type.
+    private var outcomes: [Calibration.Outcome] = []
 
     public var accuracy: Double { sentences == 0 ? 0 : Double(rightTypes) / Double(sentences) }
     /// Events of another type, in the mean.
@@ -73,6 +75,11 @@ public struct EventTypeEvaluation: GoldMeasure {
     fileprivate mutating func add(_ events: [TypedEvent], in sentence: PLOVERSentence) {
       sentences += 1
       otherTypes += events.count { $0.root != sentence.type }
+      for event in events {
+        guard let confidence = event.confidence else { continue }
+        outcomes.append(
+          Calibration.Outcome(confidence: confidence, isRight: event.root == sentence.type))
+      }
       func fit(_ event: TypedEvent) -> Int {
         (event.actors.contains { Self.lies($0, in: sentence.sources) } ? 1 : 0)
           + (event.recipients.contains { Self.lies($0, in: sentence.targets) } ? 1 : 0)
@@ -96,13 +103,14 @@ public struct EventTypeEvaluation: GoldMeasure {
         gold: places.isEmpty ? 0 : 1)
     }
 
-    /// Accuracy of types, F1 of heads, in percent; and how many events of other types a sentence has.
+    /// Accuracy of types, F1 of heads, in percent; how many events of other types a sentence has; and
+    /// the calibration error of confidence.
     public var figures: [Figure] {
       [
         Figure("type", 100 * accuracy), Figure("actor", 100 * actors.f1),
         Figure("recipient", 100 * recipients.f1),
         Figure("other types a sentence", othersPerSentence, isCost: true),
-      ]
+      ] + Calibration.figures(of: outcomes)
     }
   }
 }

@@ -33,10 +33,13 @@ public struct NamesEvaluation: GoldMeasure {
   public struct Mention: Sendable, Hashable {
     public var span: Span
     public var kind: Kind
+    /// How sure it is, 0 to 1; nil where that is not said.
+    public var confidence: Double?
 
-    public init(span: Span, kind: Kind) {
+    public init(span: Span, kind: Kind, confidence: Double? = nil) {
       self.span = span
       self.kind = kind
+      self.confidence = confidence
     }
 
     /// A mention as CoNLL-2003 would type it: every adjective is other, as are groups and products;
@@ -85,12 +88,15 @@ public struct NamesEvaluation: GoldMeasure {
     var score = Score()
     for (document, mentions) in zip(documents, predictions) {
       let tokens = GoldTokens(document.text.tokens)
-      let found = mentions.compactMap { mention in
-        tokens[mention.span].map { NamesDocument.Name(kind: mention.kind, tokens: $0) }
+      let gold = Set(document.names.compactMap(document.trimmed))
+      var found: Set<NamesDocument.Name> = []
+      for mention in mentions {
+        let name = tokens[mention.span].map { NamesDocument.Name(kind: mention.kind, tokens: $0) }
+        guard let name = name.flatMap(document.trimmed) else { continue }
+        found.insert(name)
+        score.add(confidence: mention.confidence, isRight: gold.contains(name))
       }
-      score.add(
-        found: Set(found.compactMap(document.trimmed)),
-        gold: Set(document.names.compactMap(document.trimmed)))
+      score.add(found: found, gold: gold)
     }
     return score
   }
@@ -98,6 +104,8 @@ public struct NamesEvaluation: GoldMeasure {
   /// Counts of names by type.
   public struct Score: FiguredScore {
     private var counts: [Kind: Count] = [:]
+    /// Of the names that say how sure they are: whether span and type are right.
+    private var outcomes: [Calibration.Outcome] = []
 
     public subscript(kind: Kind) -> Count { counts[kind] ?? Count() }
 
@@ -106,9 +114,15 @@ public struct NamesEvaluation: GoldMeasure {
       counts.values.reduce(into: Count()) { $0 += $1 }
     }
 
-    /// F1 in percent: of all names, then of each type.
+    /// F1 in percent: of all names, then of each type; and the calibration error of confidence.
     public var figures: [Figure] {
       [Figure("names", 100 * all.f1)] + Kind.allCases.map { Figure($0.rawValue, 100 * self[$0].f1) }
+        + Calibration.figures(of: outcomes)
+    }
+
+    fileprivate mutating func add(confidence: Double?, isRight: Bool) {
+      guard let confidence else { return }
+      outcomes.append(Calibration.Outcome(confidence: confidence, isRight: isRight))
     }
 
     fileprivate mutating func add(found: Set<NamesDocument.Name>, gold: Set<NamesDocument.Name>) {

@@ -12,6 +12,10 @@ public struct SyntaxEvaluation: GoldMeasure {
 
   private let documents: [(corpus: String, document: TreebankDocument)]
   public let corpora: [MeasuredCorpus]
+  /// All treebanks together, such as `gum+ewt`, where there are several.
+  private var pools: [String] {
+    corpora.count > 1 ? [corpora.map(\.name).joined(separator: "+")] : []
+  }
 
   /// Reads the measured documents of some treebanks, such as `gum` and `ewt`.
   ///
@@ -31,12 +35,13 @@ public struct SyntaxEvaluation: GoldMeasure {
     var score = Score()
     for ((corpus, document), prediction) in zip(documents, predictions) {
       let own = SyntaxScore(gold: document.reading, found: prediction, text: document.text)
-      for group in document.groups(in: corpus) { score.add(own, to: group) }
+      for group in document.groups(in: corpus) + pools { score.add(own, to: group) }
     }
     return score
   }
 
-  /// The scores of each corpus, such as `gum`, and of its genres, such as `gum news`.
+  /// The scores of each corpus, such as `gum`, of its genres, such as `gum news`, and of all corpora
+  /// together, such as `gum+ewt`.
   public struct Score: FiguredScore {
     private var groups: [String: SyntaxScore] = [:]
 

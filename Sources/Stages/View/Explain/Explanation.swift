@@ -1,20 +1,28 @@
 public import QuothAnnotation
+import QuothPlace
 import QuothReport
 public import QuothStatement
 import QuothText
 import QuothTime
 
-/// The value after each step of reading one report, for people who want to know why.
+/// The value after each step of reading one report, for people who want to know why: of a statement,
+/// the words, the grammar and the scores that made each field.
 public struct Explanation: Sendable {
   private let reading: Reading
   private let engine: String
   private let words: Words
+  private let claims: Claims
+  private let scores: [Float?]
 
-  /// - Parameter engine: How the model was computed, such as `AVX-512, int8`.
-  public init(_ reading: Reading, engine: String) {
+  /// - Parameters:
+  ///   - engine: How the model was computed, such as `AVX-512, int8`.
+  ///   - scores: What its head of certainty says of each token, -3 to 3; empty where nobody knows.
+  public init(_ reading: Reading, engine: String, scores: [Float?] = []) {
     self.reading = reading
     self.engine = engine
-    words = Words(reading.report.text)
+    self.scores = scores
+    claims = Claims(ReadingIndex(reading))
+    words = claims.index.words
   }
 
   /// Steps in their order; spans are UTF-8 bytes.
@@ -32,6 +40,10 @@ public struct Explanation: Sendable {
     row("model", reading.model, to: &sheet)
     row("kernels", engine, to: &sheet)
     writeAttributions(to: &sheet)
+    writeEntities(to: &sheet)
+    writePlaces(to: &sheet)
+    writeStatements(to: &sheet)
+    writeRelations(to: &sheet)
     return sheet.text
   }
 
@@ -91,7 +103,7 @@ public struct Explanation: Sendable {
     sheet.paragraph([
       Run("ANNOTATION", .section),
       Run(
-        "\(reading.attributions.count) attributions, \(reading.entities.count) entities", .quiet),
+        "\(reading.attributions.count) attributions", .quiet),
     ])
     for attribution in reading.attributions {
       var facts = [
@@ -111,6 +123,63 @@ public struct Explanation: Sendable {
     }
   }
 
+  private func writeEntities(to sheet: inout Sheet) {
+    title("ENTITY", "\(reading.entities.count) entities", to: &sheet)
+    for (number, entity) in reading.entities.enumerated() {
+      let roles = entity.roles.map { words.line($0.span) }
+      let facts = ["\(entity.mentions.count) mentions", entity.country, entity.link]
+        .compactMap(\.self)
+      row(
+        "e\(number + 1) \(entity.type.rawValue)",
+        ([entity.name.singleLine] + roles + facts).joined(separator: " · "), to: &sheet)
+    }
+  }
+
+  private func writePlaces(to sheet: inout Sheet) {
+    title("PLACE", "\(reading.places.count) places", to: &sheet)
+    for (number, place) in reading.places.enumerated() {
+      let facts = [
+        place.name.singleLine, place.country, place.precision?.rawValue,
+        place.geonames.map { "geonames \($0)" },
+      ].compactMap(\.self).joined(separator: " · ")
+      row("l\(number + 1)", facts, place.mentions.first, to: &sheet)
+    }
+  }
+
+  /// Each statement with the words and scores that made its fields.
+  private func writeStatements(to sheet: inout Sheet) {
+    title(
+      "STATEMENT", "\(reading.statements.count) statements, \(reading.events.count) events",
+      to: &sheet)
+    for (number, statement) in reading.statements.enumerated() {
+      let span = statement.spans.first.map { [Run($0.description, .quiet)] } ?? []
+      sheet.paragraph(
+        [Run(claims.index.quoted.line(statement.spans))] + span, hanging: 6,
+        head: Run("t\(number + 1)", .source))
+      for field in StatementReasons(statement, in: claims, scores: scores).fields {
+        let because = field.because.joined(separator: ", ")
+        sheet.paragraph(
+          [Run(field.value)] + (because.isEmpty ? [] : [Run("← " + because, .quiet)]), indent: 6,
+          hanging: 17, head: Run(field.name, .saying))
+      }
+    }
+  }
+
+  private func writeRelations(to sheet: inout Sheet) {
+    title("RELATION", "\(reading.relations.count) relations", to: &sheet)
+    for relation in reading.relations {
+      let from = relation.from.map { "t\($0 + 1) → " } ?? ""
+      row(
+        relation.type.rawValue, "\(from)t\(relation.to + 1) ← “\(words.line(relation.evidence))”",
+        to: &sheet)
+    }
+  }
+
+  private func title(_ title: String, _ count: String, to sheet: inout Sheet) {
+    sheet.blank()
+    sheet.paragraph([Run(title, .section), Run(count, .quiet)])
+  }
+
   private func part(_ name: String, _ spans: [Span], to sheet: inout Sheet) {
     for span in spans {
       sheet.paragraph(
@@ -128,9 +197,10 @@ public struct Explanation: Sendable {
       [Run(value)] + source, indent: 2, hanging: Self.column, head: Run(name, .saying))
   }
 
-  private func row(_ name: String, _ value: String, _ span: Span, to sheet: inout Sheet) {
+  private func row(_ name: String, _ value: String, _ span: Span?, to sheet: inout Sheet) {
     sheet.paragraph(
-      [Run(value), Run(span.description, .quiet)], indent: 2, hanging: Self.column,
+      [Run(value)] + (span.map { [Run($0.description, .quiet)] } ?? []), indent: 2,
+      hanging: Self.column,
       head: Run(name, .saying))
   }
 

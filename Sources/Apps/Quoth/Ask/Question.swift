@@ -1,0 +1,70 @@
+import QuothReport
+import QuothStatement
+public import QuothSyntax
+import QuothText
+
+/// What somebody wants to know of reports: words to look for, what kind of answer, and its meaning.
+public struct Question: Sendable {
+  /// What an answer has to have.
+  public enum Focus: Sendable, Hashable {
+    case holder, time, place, number
+  }
+
+  /// Lemma and form of each word that carries meaning.
+  let words: [(lemma: String, form: String)]
+  let focus: Focus?
+  let vectors: SentenceVectors
+
+  /// - Parameters:
+  ///   - words: The question as a text of its own.
+  ///   - syntax: Its grammar.
+  ///   - vectors: What it means.
+  public init(_ words: Words, syntax: Syntax, vectors: SentenceVectors) {
+    focus = Self.focus(words.lower)
+    self.vectors = vectors
+    self.words = words.lower.enumerated().compactMap { token, form in
+      guard let word = syntax.words[token], Self.carriesMeaning(word, form) else { return nil }
+      return (word.lemma.lowercased(), form)
+    }
+  }
+
+  private static func focus(_ forms: [String]) -> Focus? {
+    for (position, form) in forms.enumerated() {
+      switch form {
+      case "who", "whom", "whose": return .holder
+      case "when": return .time
+      case "where": return .place
+      case "how" where ["many", "much"].contains(forms.dropFirst(position + 1).first):
+        return .number
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  static func carriesMeaning(_ word: Word, _ form: String) -> Bool {
+    switch word.part {
+    case .noun, .properNoun, .verb, .adjective, .number, .adverb, .other:
+      !empty.contains(form) && !empty.contains(word.lemma.lowercased())
+    default: false
+    }
+  }
+
+  /// Words that every report has or that only ask.
+  private static let empty: Set<String> = [
+    "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "many", "much", "be",
+    "do", "have", "say", "tell", "happen", "there", "people", "report", "about", "not", "so",
+    "then",
+  ]
+}
+
+extension Reader {
+  /// Reads a question as a small text of its own.
+  public func question(_ text: String) throws(QuothError) -> Question {
+    let block = Block(span: Span(start: 0, end: text.utf8.count), role: .body)
+    let words = Words(Text(Report(id: "question", text: text, blocks: [block])))
+    let study = try study(words)
+    return Question(
+      words, syntax: study.reading.syntax ?? Syntax(words: [], names: []), vectors: study.vectors)
+  }
+}

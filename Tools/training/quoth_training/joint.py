@@ -1,0 +1,275 @@
+"""Trains all heads together, from the reader that `train` made, and keeps checkpoints it can resume from."""
+
+import argparse
+import json
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import nn
+
+from . import batches, corpora, development, features, losses, polnear, train
+from .examples import Inventory, example
+from .heads import Heads
+from .model import Encoder, Reader
+from .splits import assert_trainable
+
+# How much of each corpus is read in one pass.
+MIX = {"gum": 1.1, "ewt": 0.8, "conll03": 0.45, "re3d": 0.6, "crossner-politics": 0.15, "factuality": 0.3, "ecbplus": 0.05,
+       "wikievents": 0.15, "plover": 1.5, "stories": 0.1, "muc4": 0.15}
+
+
+class JointReader(Reader):
+    """Encoder, attribution heads and all others."""
+
+    def __init__(self, inventory, dropout=0.1):
+        super().__init__(dropout)
+        self.inventory = inventory
+        self.heads = Heads(inventory.sizes, len(inventory.lists["relations"]))
+
+
+def read_from(checkpoint):
+    """The reader of a checkpoint, with the running average of its weights."""
+    state = torch.load(checkpoint, map_location="cpu")
+    lists = state["labels"]
+    reader = JointReader(Inventory(*(lists[name] for name in ("upos", "xpos", "feats", "scripts", "relations")))).eval()
+    reader.load_state_dict(state["average"])
+    return reader
+
+
+class Teacher:
+    """The sentence vectors of the original MiniLM: the mean of its states, of length 1."""
+
+    def __init__(self, tokenizer, device="cpu"):
+        self.tokenizer, self.device = tokenizer, device
+        self.encoder = Encoder(0.0).to(device).eval()
+        self.encoder.load_minilm(load_file(os.path.join(train.minilm_folder(), "model.safetensors")))
+
+    @torch.no_grad()
+    def of(self, texts):
+        """(texts, width), in their order."""
+        encoded = [[features.CLS, *one.ids[:254], features.SEP]
+                   for one in self.tokenizer.encode_batch(texts, add_special_tokens=False)]
+        order = sorted(range(len(texts)), key=lambda n: len(encoded[n]))
+        out = [None] * len(texts)
+        for at in range(0, len(order), 32):
+            group = order[at : at + 32]
+            length = max(len(encoded[n]) for n in group)
+            ids = torch.zeros(len(group), length, dtype=torch.long, device=self.device)
+            mask = torch.zeros(len(group), length, dtype=torch.bool, device=self.device)
+            for row, n in enumerate(group):
+                ids[row, : len(encoded[n])] = torch.tensor(encoded[n])
+                mask[row, : len(encoded[n])] = True
+            streams = torch.zeros(len(group), len(features.STREAMS), length, dtype=torch.long, device=self.device)
+            states = self.encoder(ids, streams, mask) * mask[..., None]
+            means = F.normalize(states.sum(1) / mask.sum(1, keepdim=True), dim=-1).cpu()
+            for row, n in enumerate(group):
+                out[n] = means[row]
+        return out
+
+
+@torch.no_grad()
+def embedded(reader, tokenizer, text):
+    """Our own vector of a sentence read alone."""
+    encoded = features.encode(tokenizer, text, [(0, len(text))])
+    made = batches.assemble([(Alone(encoded), [(0, len(encoded.ids))])])
+    states = reader.encoder(made.ids, made.streams, made.mask)
+    return F.normalize(reader.heads.sentences(states[0, 1 : len(encoded.ids) + 1].mean(0)), dim=-1)
+
+
+class Alone:
+    """A text without labels."""
+
+    def __init__(self, encoded):
+        self.encoded, self.at, self.teacher, self.sentences = encoded, np.arange(len(encoded.ids)), [], []
+
+
+def joint_batch_loss(reader, made):
+    states, vectors = made.vectors(reader.encoder)
+    found = losses.of(reader.heads, made, states, vectors)
+    return losses.total(found), {name: float(amount.detach() if hasattr(amount, "detach") else amount) / max(count, 1) for name, (amount, count) in found.items()}
+
+
+def training(folder):
+    """All documents by corpus, only as much of each as is annotated."""
+    found = {name: corpora.read(folder, name) for name in corpora.READERS}
+    found["stories"] = [cut_to_events(d) for d in found["plover"] if d.name.startswith("ngec/")]
+    found["plover"] = [d for d in found["plover"] if not d.name.startswith("ngec/")]
+    found["muc4"] = [cut_to_events(d) for d in found["muc4"] if all(e.region[1] - e.region[0] < len(d.text) for e in d.events)]
+    return found
+
+
+def drawn(examples, share, generator):
+    """All examples as often as `share` says, and of the rest a random part."""
+    count = int(round((share % 1) * len(examples)))
+    return examples * int(share) + [examples[n] for n in generator.permutation(len(examples))[:count]]
+
+
+def cut_to_events(document):
+    """The document up to the last block that tells an event."""
+    end = max(event.region[1] for event in document.events)
+    document.blocks = [block for block in document.blocks if block[0] < end]
+    document.text = document.text[: document.blocks[-1][1]]
+    return document
+
+
+def teach(examples, texts, teacher, generator, share):
+    """Gives some sentences of the examples the teacher's vector."""
+    chosen = []
+    for one, text in zip(examples, texts):
+        spans = one.encoded.spans
+        for number, (a, b) in enumerate(one.sentences):
+            if b - a >= 4 and generator.random() < share:
+                chosen.append((one, number, text[spans[one.at[a]][0] : spans[one.at[b - 1]][1]]))
+    for (one, number, _), vector in zip(chosen, teacher.of([text for *_, text in chosen])):
+        one.teacher.append((number, vector))
+
+
+def parse(arguments=None):
+    parser = argparse.ArgumentParser(prog="quoth_training.joint", description=__doc__)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--initial", required=True, help="checkpoint of `train`, or a weight file to begin with")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.998)
+    parser.add_argument("--polnear-share", type=float, default=0.35, help="of the articles, in each pass")
+    parser.add_argument("--span-weight", type=float, default=1.0)
+    parser.add_argument("--teacher-share", type=float, default=0.15)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--limit", type=int, help="documents of each corpus")
+    parser.add_argument("--bf16", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def initial_state(reader, path):
+    if path.endswith(".bin"):
+        from .export import restored
+        state = restored(path).state_dict()
+    else:
+        state = torch.load(path, map_location="cpu")["average"]
+    missing, unexpected = reader.load_state_dict(state, strict=False)
+    if unexpected or any(not name.startswith("heads.") for name in missing):
+        raise SystemExit(f"{path} does not fit: {unexpected or missing}")
+
+
+def figures(reader, dev, score, options, tokenizer):
+    out = measured(reader, dev)
+    with torch.no_grad():
+        data = os.path.join(options.corpora, "polnear", "data", "dev")
+        articles = polnear.read(data)
+        out["attribution"] = train.figures(score, data, train.predict(reader, articles, tokenizer))
+    return out
+
+
+@torch.no_grad()
+def measured(reader, dev):
+    """The figures of the heads beside attribution on development parts."""
+    reader.eval()
+    return {name: measure(reader, *given) for name, (measure, *given) in dev.items()}
+
+
+def main(arguments=None):
+    options = parse(arguments)
+    os.makedirs(options.out, exist_ok=True)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    tokenizer, score = train.tokenizer(), train.scorer(options.scorer)
+    teacher = Teacher(tokenizer)
+    documents = {name: found[: options.limit] for name, found in training(options.corpora).items()}
+    inventory = Inventory.of(documents["gum"] + documents["ewt"])
+    with open(os.path.join(options.out, "labels.json"), "w") as file:
+        json.dump(inventory.lists, file)
+    examples, texts = {}, {}
+    for name, found in documents.items():
+        pairs = [(one, document.text) for document in found if (one := example(document, tokenizer, inventory)) is not None]
+        examples[name], texts[name] = [one for one, _ in pairs], [text for _, text in pairs]
+    for name in ("gum", "ewt", "conll03"):
+        teach(examples[name], texts[name], teacher, np.random.default_rng(options.seed), options.teacher_share)
+    data = os.path.join(options.corpora, "polnear", "data")
+    articles = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
+    articles = [a for a in articles if not polnear.held_back(a)][: options.limit]
+    assert_trainable("polnear", [a.name for a in articles])
+    dev = development.parts(options.corpora, tokenizer, inventory, teacher, embedded)
+
+    reader = JointReader(inventory)
+    initial_state(reader, options.initial)
+    average = {k: v.detach().clone() for k, v in reader.state_dict().items()}
+    body = [p for p in reader.encoder.parameters() if p.requires_grad]
+    heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW([{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}],
+                                  weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    rates = [group["lr"] for group in optimiser.param_groups]
+    checkpoint = os.path.join(options.out, "checkpoint.pt")
+    epoch, step, spent = 0, 0, 0.0
+    if os.path.exists(checkpoint):
+        state = torch.load(checkpoint)
+        reader.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        average, epoch, step, spent = state["average"], state["epoch"], state["step"], state["spent"]
+    log = open(os.path.join(options.out, "log.jsonl"), "a")
+
+    def note(**what):
+        print(json.dumps(what), flush=True)
+        log.write(json.dumps(what) + "\n")
+        log.flush()
+
+    note(documents={name: len(found) for name, found in examples.items()},
+         subwords={name: int(sum(len(e.encoded.ids) for e in found)) for name, found in examples.items()},
+         labels={name: len(found) for name, found in inventory.lists.items()})
+    started = time.time() - spent
+    while epoch < options.epochs:
+        generator = np.random.default_rng([options.seed, epoch])
+        group = []
+        group += batches.epoch([e for name, found in examples.items() for e in drawn(found, MIX[name], generator)], generator)
+        some = [articles[n] for n in generator.permutation(len(articles))[: int(options.polnear_share * len(articles))]]
+        group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator), generator)]
+        group = [group[n] for n in generator.permutation(len(group))]
+        reader.train()
+        recent = {}
+        for number, part in enumerate(group):
+            done = (epoch + number / len(group)) / options.epochs
+            factor = min(1.0, step / 100) * max(0.02, 1 - done)
+            for target, rate in zip(optimiser.param_groups, rates):
+                target["lr"] = rate * factor
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
+                if isinstance(part, dict):
+                    part.pop("polnear", None)
+                    loss = train.loss_of(reader, part, span_weight=options.span_weight)
+                    parts = {"attribution": loss.item()}
+                else:
+                    loss, parts = joint_batch_loss(reader, batches.assemble(part))
+            if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
+                continue
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            decay = min(options.decay, step / (step + 10))
+            with torch.no_grad():
+                for name, value in reader.state_dict().items():
+                    if value.is_floating_point():
+                        average[name].lerp_(value, 1 - decay)
+            for name, value in parts.items():
+                recent.setdefault(name, []).append(value)
+            if step % 25 == 0:
+                recent = {name: values[-50:] for name, values in recent.items()}
+                note(step=step, of=len(group) * options.epochs, minutes=round((time.time() - started) / 60, 1),
+                     loss={name: round(float(np.mean(values[-50:])), 3) for name, values in sorted(recent.items())})
+        epoch += 1
+        torch.save({"model": reader.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "epoch": epoch,
+                    "step": step, "spent": time.time() - started, "labels": inventory.lists}, checkpoint + ".new")
+        os.replace(checkpoint + ".new", checkpoint)
+        note(epoch=epoch, figures=figures(read_from(checkpoint), dev, score, options, tokenizer),
+             minutes=round((time.time() - started) / 60, 1))
+
+
+if __name__ == "__main__":
+    main()

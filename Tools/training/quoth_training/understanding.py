@@ -1,0 +1,172 @@
+"""Reading documents with all heads: what the Swift engine does, for the figures on development parts."""
+
+import numpy as np
+import torch
+
+from . import batches, forms
+from .examples import applied
+from .heads import EVENT_TYPES, NAME_TAGS, best_names
+
+
+@torch.no_grad()
+def vectors(reader, example):
+    """The vectors of all words of a document, (words, width), read in windows as the engine does."""
+    batch = batches.assemble([(example, batches.reading_chunks(example))])
+    return batch.vectors(reader.encoder)[1].float()
+
+
+def tree(scores):
+    """Heads of one sentence, the maximum spanning tree with one root (Chu and Liu 1965, Edmonds 1967);
+    scores: (words, words + 1), the last column the root. The root heads itself."""
+    size = scores.shape[0]
+    best, highest = None, -np.inf
+    order = np.argsort(-scores[:, -1])
+    for root in order[: min(size, 3)]:
+        grid = scores[:, :size].copy()
+        grid[root] = -1e9
+        heads = _arborescence(grid, int(root))
+        value = scores[root, -1] + sum(scores[n, h] for n, h in enumerate(heads) if n != root)
+        if value > highest:
+            best, highest = heads, value
+    return best
+
+
+def _arborescence(grid, root):
+    """The best heads for every word but the root, by contraction of cycles. grid[word, head]."""
+    size = len(grid)
+    heads = grid.argmax(1)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if cycle is None:
+        return heads
+    inside = np.zeros(size, bool)
+    inside[cycle] = True
+    outside = [n for n in range(size) if not inside[n]]
+    number = {n: i for i, n in enumerate(outside)}
+    joint = len(outside)
+    smaller = np.full((joint + 1, joint + 1), -1e9)
+    enter, leave = {}, {}
+    for n in outside:
+        for h in outside:
+            smaller[number[n], number[h]] = grid[n, h]
+        at = max(cycle, key=lambda h: grid[n, h])
+        smaller[number[n], joint], leave[n] = grid[n, at], at
+    own = sum(grid[n, heads[n]] for n in cycle)
+    for h in outside:
+        at = max(cycle, key=lambda n: grid[n, h] - grid[n, heads[n]])
+        smaller[joint, number[h]], enter[h] = grid[at, h] - grid[at, heads[at]] + own, at
+    np.fill_diagonal(smaller, -1e9)
+    found = _arborescence(smaller, number[root])
+    out = heads.copy()
+    for n in outside:
+        if n != root:
+            out[n] = leave[n] if found[number[n]] == joint else outside[found[number[n]]]
+    h = outside[found[joint]]
+    out[enter[h]] = h
+    out[root] = root
+    return out
+
+
+def _cycle(heads, root):
+    state = np.zeros(len(heads), np.int64)
+    state[root] = 2
+    for start in range(len(heads)):
+        path, at = [], start
+        while state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = heads[at]
+        if state[at] == 1:
+            return path[path.index(at) :]
+        state[path] = 2
+    return None
+
+
+@torch.no_grad()
+def syntax(heads, inventory, example, found):
+    """Parts of speech, tags, features, lemmas, heads and relations of all words."""
+    head = heads.syntax
+    names = ("upos", "xpos", "feats", "scripts")
+    tags = [[inventory.lists[name][n] for n in scores.argmax(-1).tolist()] for name, scores in zip(names, head.tags(found))]
+    tags[3] = [applied(rule, form) for rule, form in zip(tags[3], example.forms)]
+    parent, relation = np.zeros(len(found), np.int64), [None] * len(found)
+    for a, b in example.sentences:
+        arc_d, arc_h, bias, rel_d, rel_h = [part[None] for part in head.parts(found[a:b])]
+        heads_of = tree(head.arc_scores(arc_d, arc_h, bias)[0].numpy())
+        parent[a:b] = heads_of + a
+        kinds = head.relation_scores(rel_d[0], rel_h[0][torch.from_numpy(heads_of)]).numpy()
+        roots = inventory["relations"].get("root")
+        for n in range(b - a):
+            kinds[n, roots] = 1e9 if heads_of[n] == n else -1e9
+            relation[a + n] = inventory.lists["relations"][int(kinds[n].argmax())]
+    return tags, parent, relation
+
+
+@torch.no_grad()
+def names(heads, example, found):
+    """(first, stop, type) over words."""
+    out = []
+    for a, b in example.sentences:
+        tags = [NAME_TAGS[n] for n in best_names(heads.names(found[a:b]))]
+        start = None
+        for n, tag in enumerate(tags + ["O"]):
+            if start is not None and not tag.startswith("I-"):
+                out.append((a + start, a + n, tags[start][2:]))
+                start = None
+            if tag.startswith("B-"):
+                start = n
+    return out
+
+
+@torch.no_grad()
+def chains(heads, example, found, least=0.0):
+    """Coreference chains as lists of (first, stop) over words; nothing that stands alone."""
+    head = heads.coreference
+    score, query, key, first_q, first_k, last_q, last_k = head(found)
+    kinds = torch.from_numpy(example.kinds)
+    mention = head.mention(score, kinds)
+    at = np.sort(mention.topk(max(1, int(0.4 * len(found)))).indices.numpy())
+    place = torch.from_numpy(at)
+    agreement = torch.from_numpy(forms.agreement(example.forms, example.kinds, example.around, example.quoted, at))
+    scores = head.pairs(query[place], key[place], mention[place], kinds[place], place,
+                        torch.from_numpy(example.sentence_of[at]), agreement).numpy()
+    chain_of, chains_ = {}, []
+    for i in range(1, len(at)):
+        j = int(scores[i, :i].argmax())
+        if scores[i, j] > least:
+            if j not in chain_of:
+                chain_of[j] = len(chains_)
+                chains_.append([j])
+            chain_of[i] = chain_of[j]
+            chains_[chain_of[j]].append(i)
+    sentence = torch.from_numpy(example.sentence_of)
+    out = []
+    for chain in chains_:
+        spans = set()
+        for i in chain:
+            h = int(at[i])
+            a, b = example.sentences[int(sentence[h])]
+            words, here = torch.arange(a, b), torch.tensor([h])
+            low = head.edges(first_q[here], first_k[a:b], 0, here, words)[0]
+            high = head.edges(last_q[here], last_k[a:b], 1, here, words)[0]
+            spans.add((a + int(low[: h - a + 1].argmax()), h + int(high[h - a :].argmax()) + 1))
+        if len(spans) > 1:
+            out.append(sorted(spans))
+    return out
+
+
+@torch.no_grad()
+def events(heads, example, found, least=0.5):
+    """(trigger, type, actor word or None, recipient word or None, probability)."""
+    out = []
+    for a, b in example.sentences:
+        kinds, act_q, act_k, rec_q, rec_k, nobody = heads.events(found[a:b])
+        chance = kinds.softmax(-1)
+        actor = heads.events.pointer(act_q, act_k, nobody, 0).argmax(-1)
+        recipient = heads.events.pointer(rec_q, rec_k, nobody, 1).argmax(-1)
+        for n in range(b - a):
+            best = int(chance[n, 1:].argmax()) + 1
+            if 1 - chance[n, 0] > least:
+                party = [None if int(p[n]) == b - a else a + int(p[n]) for p in (actor, recipient)]
+                out.append((a + n, EVENT_TYPES[best], *party, float(1 - chance[n, 0])))
+    return out
