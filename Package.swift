@@ -101,7 +101,7 @@ let package = Package(
 
     // Tests mirror Sources.
     .target(
-      name: "QuothTestSupport", dependencies: ["QuothReport"], path: "Tests/Support",
+      name: "QuothTestSupport", dependencies: ["QuothReport", "QuothSyntax"], path: "Tests/Support",
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
     tests(

@@ -109,28 +109,6 @@ struct NameTests {
     #expect(union.type == .organisation)
   }
 
-  @Test func `names known to be one are joined`() throws {
-    let words = "Jonas Rey came. The tall man of the yard left."
-    let man = try #require(words.range(of: "The tall man"))
-    let start = words.utf8.distance(from: words.startIndex, to: man.lowerBound)
-    let sample = Sample(
-      words,
-      references: [
-        SameReference(
-          mention: .init(start: start, end: start + 12), antecedent: .init(start: 0, end: 9),
-          kind: .nominal)
-      ])
-    #expect(sample.mentions(try sample.entity("Jonas Rey")) == ["Jonas Rey", "The tall man"])
-  }
-
-  @Test func `names found by others take the place of capitals`() throws {
-    let sample = Sample(
-      "The Old Mint opens. Old friends came.",
-      names: [NameMention(span: .init(start: 4, end: 12), type: .place)])
-    #expect(sample.reading.entities.map(\.name) == ["Old Mint"])
-    #expect(try sample.entity("Old Mint").type == .place)
-  }
-
   @Test func `a capital at the beginning of a sentence makes no name`() {
     let sample = Sample(
       "Rescuers searched the valley. Yesterday it rained. \"Nobody slept,\" one said. Trains stood still."

@@ -1,7 +1,8 @@
 import Foundation
 @testable import QuothAnnotation
 import QuothReport
-import QuothSyntax
+@testable import QuothSyntax
+import QuothTestSupport
 import QuothText
 
 @testable import QuothEntity
@@ -27,9 +28,13 @@ struct Sample {
   ///   - words: paragraphs, divided by empty lines.
   ///   - speakers: words of sources in text order, each sought behind the one before; words behind a bar only
   ///     help to find them: `Rey| said`.
+  ///   - names: names of the model in text order, where there is a tree.
+  ///   - quoted: quotations with their sources.
+  ///   - chains: heads of phrases that mean the same.
   init(
-    _ words: String, date: String? = nil, speakers: [String] = [], names: [NameMention]? = nil,
-    references: [SameReference] = []
+    _ words: String, date: String? = nil, speakers: [String] = [], tree: Tree? = nil,
+    names: [(words: String, kind: Name.Kind)] = [], chains: [[String]] = [],
+    quoted: [(content: String, source: String)] = []
   ) {
     let report = Report(
       id: "sha256:0", published: date.map { Stated($0, from: .flag) }, text: words,
@@ -60,10 +65,62 @@ struct Sample {
           id: attributions.count, source: [span], cue: [], content: [span], kind: .indirect,
           sourceType: found.first?.type ?? .none, sourceEntities: ids, confidence: 1))
     }
+    for (content, source) in quoted {
+      let spans = [content, source].map { sought in
+        let range = words.range(of: sought)!
+        let start = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
+        return Span(start: start, end: start + sought.utf8.count)
+      }
+      let found = sources.sources([spans[1]])
+      entities += found.map { source in
+        Entity(
+          id: entities.count, name: source.name, type: source.type.kind,
+          mentions: [.init(span: source.nameSpan ?? spans[1], kind: source.mention)])
+      }
+      attributions.append(
+        Attribution(
+          id: attributions.count, source: [spans[1]], cue: [], content: [spans[0]], kind: .direct,
+          sourceType: found.first?.type ?? .none, sourceEntities: [entities.count - 1],
+          confidence: 1))
+    }
     let plain = Annotations(text: text, attributions: attributions, entities: entities)
     self.text = text
     reading = EntityReader(lexicon: Shipped.lexicon, actors: Shipped.actors)
-      .read(plain, names: names, references: references)
+      .read(
+        plain, syntax: tree.map { Self.syntax($0, names, all) },
+        chains: chains.map { chain in
+          .init(mentions: Self.mentions(chain, tree, all))
+        })
+  }
+
+  private static func syntax(
+    _ tree: Tree, _ names: [(words: String, kind: Name.Kind)], _ words: Words
+  ) -> Syntax {
+    let written = words.text.tokens.map { words.passage.words($0.span) }
+    precondition(written == tree.forms, "tokens are \(written)")
+    var found: [Name] = []
+    var from = 0
+    for name in names {
+      let forms = name.words.split(separator: " ").map(String.init)
+      let start = (from...(written.count - forms.count)).first {
+        Array(written[$0..<$0 + forms.count]) == forms
+      }!
+      from = start + forms.count
+      found.append(Name(tokens: start..<from, kind: name.kind, confidence: 1))
+    }
+    return Syntax(words: tree.words, names: found)
+  }
+
+  /// Mentions by the words of their heads, each sought behind the one before.
+  private static func mentions(
+    _ chain: [String], _ tree: Tree?, _ words: Words
+  ) -> [CoreferenceReader.Mention] {
+    var from = 0
+    return chain.map { word in
+      let head = tree!.forms[from...].firstIndex(of: word)!
+      from = head + 1
+      return .init(tokens: head..<head + 1, head: head)
+    }
   }
 
   private static func blocks(_ words: String) -> [Block] {

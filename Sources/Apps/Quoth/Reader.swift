@@ -125,9 +125,7 @@ public struct Reader: Sendable {
     } catch {
       throw QuothError(error)
     }
-    let known = entities.read(
-      annotations, names: Self.names(heads.syntax, words),
-      references: Self.references(heads.chains, heads.syntax, words))
+    let known = entities.read(annotations, syntax: heads.syntax, chains: heads.chains)
     let places = places.places(
       in: words.text, names: Self.typedNames(heads.syntax, words),
       countries: known.entities.compactMap(\.country))
@@ -168,14 +166,6 @@ public struct Reader: Sendable {
 
   // MARK: From one stage to the next
 
-  private static func names(_ syntax: Syntax, _ words: Words) -> [NameMention] {
-    syntax.names.map { name in
-      NameMention(
-        span: words.span(name.tokens),
-        type: name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue))
-    }
-  }
-
   private static func typedNames(_ syntax: Syntax, _ words: Words) -> [TypedName] {
     syntax.names.map { name in
       let kind: TypedName.Kind =
@@ -187,27 +177,6 @@ public struct Reader: Sendable {
         case .group, .product, .other, .adjective: .other
         }
       return TypedName(span: words.span(name.tokens), kind: kind)
-    }
-  }
-
-  /// Each phrase of a chain after the first refers to the one before.
-  private static func references(
-    _ chains: [CoreferenceReader.Chain], _ syntax: Syntax, _ words: Words
-  ) -> [SameReference] {
-    chains.flatMap { chain in
-      zip(chain.mentions, chain.mentions.dropFirst()).map { antecedent, mention in
-        SameReference(
-          mention: words.span(mention.tokens), antecedent: words.span(antecedent.tokens),
-          kind: kind(of: mention.head, syntax))
-      }
-    }
-  }
-
-  private static func kind(of token: Int, _ syntax: Syntax) -> Entity.Mention.Kind {
-    switch syntax.words[token]?.part {
-    case .pronoun, .determiner: .pronoun
-    case .properNoun: .name
-    default: .nominal
     }
   }
 

@@ -20,10 +20,13 @@ public struct Entity: Identifiable, Sendable, Hashable {
   public var gender: Gender?
   /// Its id in `Lexicons/actors`, such as `state:DEU`.
   public var link: String?
+  /// Those whom a group is known to hold: of *the two countries* the countries, of a *we* the speaker.
+  public var members: [Entity.ID]
 
   public init(
     id: Int, name: String, type: Kind, mentions: [Mention], roles: [Role] = [],
-    country: String? = nil, gender: Gender? = nil, link: String? = nil
+    country: String? = nil, gender: Gender? = nil, link: String? = nil,
+    members: [Entity.ID] = []
   ) {
     self.id = id
     self.name = name
@@ -33,6 +36,7 @@ public struct Entity: Identifiable, Sendable, Hashable {
     self.country = country
     self.gender = gender
     self.link = link
+    self.members = members
   }
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -11,10 +11,11 @@ public struct ActorLexicon: Sendable {
   /// The files it is read from, below the folder `Lexicons`.
   public static let files = [
     "actors/states.tsv", "actors/seats.tsv", "actors/bodies.tsv", "actors/outlets.tsv",
-    "actors/roles.tsv", "actors/people.tsv",
+    "actors/roles.tsv", "actors/nouns.tsv", "actors/people.tsv",
   ]
 
   let roles: RoleWords
+  let nouns: HeadNouns
   private let people: SortedLines
   private var senses: [String: [Actor.Sense]] = [:]
   /// Keys of names that are much else besides, *Georgia*.
@@ -26,6 +27,7 @@ public struct ActorLexicon: Sendable {
   /// - Complexity: O(n) in all files but that of people, which is searched when somebody is asked for.
   public init(_ file: (String) -> [UInt8]) throws(LexiconError) {
     roles = try RoleWords(LexiconRows(file, "actors/roles.tsv", fields: 2))
+    nouns = try HeadNouns(LexiconRows(file, "actors/nouns.tsv", fields: 3))
     people = SortedLines(file("actors/people.tsv"))
     senses.reserveCapacity(4000)
     var states: [String: Actor] = [:]

@@ -5,18 +5,22 @@ import QuothText
 
 /// Entities in the making: groups of names, then unnamed sources, roles and what the lexicon knows.
 struct EntityDraft {
-  private let words: Words
-  private let reading: Annotations
-  private var groups: [EntityJoiner.Group]
-  private var roles: [[RoleReader.Role]]
-  private var countries: [String?]
-  private var links: [String?]
+  let words: Words
+  let reading: Annotations
+  var groups: [EntityJoiner.Group]
+  var roles: [[RoleReader.Role]]
+  var countries: [String?]
+  var links: [String?]
+  /// The groups that a group is known to hold.
+  var members: [Int: [Int]] = [:]
+  /// Groups that speak beside the source of an attribution.
+  var further: [Attribution.ID: [Int]] = [:]
   /// Of each group that was joined to another, that one.
   private var joined: [Int: Int] = [:]
   /// The group in which each mention was found.
-  private var places: [Span: Int] = [:]
+  var places: [Span: Int] = [:]
   /// The group of each mention of the reading that names nobody.
-  private var unnamed: [Span: Int] = [:]
+  var unnamed: [Span: Int] = [:]
 
   init(groups: [EntityJoiner.Group], reading: Annotations, words: Words) {
     self.groups = groups
@@ -39,11 +43,16 @@ struct EntityDraft {
         places[mention.span] = places[mention.span] ?? groups.count
         groups.append(
           EntityJoiner.Group(type: entity.type, name: entity.name, mentions: [mention]))
-        roles.append([])
-        countries.append(nil)
-        links.append(nil)
+        extend()
       }
     }
+  }
+
+  /// Makes room for what is known of a new group.
+  mutating func extend() {
+    roles.append([])
+    countries.append(nil)
+    links.append(nil)
   }
 
   /// The names of the text in order, each with its group.
@@ -70,7 +79,7 @@ struct EntityDraft {
   }
 
   /// What a noun such as *wife* or *spokeswoman* tells of its bearer.
-  private mutating func noteGender(_ role: RoleReader.Role, _ group: Int, _ words: RoleWords) {
+  mutating func noteGender(_ role: RoleReader.Role, _ group: Int, _ words: RoleWords) {
     guard let noun = self.words.lower[self.words.text.tokens(overlapping: role.span)].last else {
       return
     }
@@ -160,21 +169,7 @@ struct EntityDraft {
     }
   }
 
-  /// Joins what a reader of coreference found.
-  mutating func join(_ references: [SameReference]) {
-    for reference in references {
-      guard let antecedent = group(at: reference.antecedent) else { continue }
-      if let mention = group(at: reference.mention) {
-        join(mention, to: antecedent)
-      } else {
-        places[reference.mention] = antecedent
-        groups[antecedent].mentions.append(
-          Entity.Mention(span: reference.mention, kind: reference.kind))
-      }
-    }
-  }
-
-  private mutating func join(_ group: Int, to other: Int) {
+  mutating func join(_ group: Int, to other: Int) {
     let (from, into) = (target(group), target(other))
     guard from != into else { return }
     groups[into].mentions += groups[from].mentions
@@ -186,7 +181,7 @@ struct EntityDraft {
     joined[from] = into
   }
 
-  private func target(_ group: Int) -> Int {
+  func target(_ group: Int) -> Int {
     var group = group
     while let next = joined[group] { group = next }
     return group
@@ -197,7 +192,7 @@ struct EntityDraft {
   }
 
   /// The group that an entity of the reading has become, where an attribution speaks of it.
-  private func group(of entity: Entity.ID, at attribution: Attribution) -> Int? {
+  func group(of entity: Entity.ID, at attribution: Attribution) -> Int? {
     guard reading.entities.indices.contains(entity) else { return nil }
     let place = (attribution.source.first ?? attribution.cue.first ?? attribution.content.first)
     let mentions = reading.entities[entity].mentions
@@ -285,7 +280,8 @@ struct EntityDraft {
         }
         return seen
       }
-      result.attributions[index].sourceEntities = renamed(attribution.sourceEntities)
+      let beside = (further[attribution.id] ?? []).compactMap { ids[target($0)] }
+      result.attributions[index].sourceEntities = renamed(attribution.sourceEntities) + beside
       result.attributions[index].addressee = renamed(attribution.addressee)
       if let speaker = result.attributions[index].sourceEntities.first.map({ order[$0] }),
         let type = sourceType(of: speaker, attribution)
@@ -316,7 +312,8 @@ struct EntityDraft {
     }
     return Entity(
       id: id, name: group.name, type: group.type, mentions: mentions, roles: stated,
-      country: countries[index], gender: group.gender, link: links[index])
+      country: countries[index], gender: group.gender, link: links[index],
+      members: (members[index] ?? []).compactMap { ids[target($0)] })
   }
 
   /// What kind of source it is, where the lexicon knows better than the words of the phrase.

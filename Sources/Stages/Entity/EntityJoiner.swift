@@ -33,6 +33,8 @@ struct EntityJoiner {
   private(set) var groups: [Group] = []
   private var keys: [String: Int] = [:]
   private var people = PersonIndex()
+  /// Titles and callings before the names of each group: *judge*.
+  private var callings: [Int: Set<String>] = [:]
   /// When each group was last mentioned.
   private var recent: [Int] = []
   private var clock = 0
@@ -74,6 +76,7 @@ struct EntityJoiner {
       groups[group.at].mentions.append(mention)
       groups[group.at].names.append(name)
       recent[group.at] = clock
+      if let calling = calling(before: name) { callings[group.at, default: []].insert(calling) }
       note(name, in: group.at)
     }
   }
@@ -176,6 +179,10 @@ struct EntityJoiner {
     _ name: FoundName, _ written: String, _ introduced: Introduced
   ) -> (at: Int, isSlip: Bool) {
     let person = PersonName(written)
+    if person.isFull, let known = formerName(person, name) {
+      people.add(person, group: known, isFurther: true)
+      return (known, false)
+    }
     if let known = person.isFull ? fullName(person, introduced) : bearer(of: person, at: name) {
       if groups[known].person?.isFull == false { list(person, at: known) }
       return (known, false)
@@ -214,12 +221,46 @@ struct EntityJoiner {
     let family = people.groups(like: short) { $0.hasFamily(short) }.filter(may)
     // "Mrs Rey" is rather the one who is known to be a woman.
     let shown = gender == nil ? [] : family.filter { groups[$0].gender == gender }
-    let last = (shown.isEmpty ? family : shown).max { recent[$0] < recent[$1] }
+    // "Judge Rey" is the one who was called so before.
+    let calling = calling(before: name)
+    let called = family.filter { index in
+      calling.map { callings[index]?.contains($0) ?? false } ?? false
+    }
+    let last = (!called.isEmpty ? called : shown.isEmpty ? family : shown).max {
+      recent[$0] < recent[$1]
+    }
     if let last { return last }
     let given = people.groups(like: short) { $0.hasGiven(short) }.filter(may)
     return given.count == 1
       ? given[0] : people.groups(like: short, where: { $0 == short }).filter(may).first
   }
+
+  /// The title or calling right before a name.
+  private func calling(before name: FoundName) -> String? {
+    var before = name.tokens.lowerBound - 1
+    if before > 0, words.lower[before] == "." { before -= 1 }
+    guard before >= 0, !roles.contains(words.lower[before], .honorific),
+      types.isCalling(words.lower[before])
+    else { return nil }
+    return words.lower[before]
+  }
+
+  /// Whose other name this is: *Ilse Moe, born Ilse Brandt*.
+  private func formerName(_ person: PersonName, _ name: FoundName) -> Int? {
+    let before = name.tokens.lowerBound - 1
+    guard before > 0, Self.namings.contains(words.lower[before]),
+      let given = person.words.first,
+      let last = recent.indices.max(by: { recent[$0] < recent[$1] }),
+      let known = groups[last].person, known.isFull, known.words.first == given,
+      let mention = groups[last].mentions.last,
+      words.sentence(at: mention.span.start) == words.sentence(at: name.span.start)
+    else { return nil }
+    return last
+  }
+
+  private static let namings: Set<String> = [
+    "as", "née", "nee", "born", "formerly", "alias", "aka", "called", "previously",
+  ]
 
   /// Whether a title or an apposition introduces the name.
   private func hasRole(_ name: FoundName) -> Bool {
@@ -289,12 +330,7 @@ struct EntityJoiner {
     if before > 0, words.lower[before] == "." { before -= 1 }
     var word = before >= 0 ? words.lower[before] : ""
     if word.hasSuffix(".") { word.removeLast() }
-    return shown(by: word) ?? relative(behind: name.tokens.upperBound).flatMap(shown)
-  }
-
-  private func shown(by word: String) -> Entity.Gender? {
-    if roles.contains(word, .male) { return .male }
-    return roles.contains(word, .female) ? .female : nil
+    return roles.gender(word) ?? relative(behind: name.tokens.upperBound).flatMap(roles.gender)
   }
 
   /// The noun of *, his wife,* behind a name.

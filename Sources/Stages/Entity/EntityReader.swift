@@ -1,6 +1,6 @@
 public import QuothAnnotation
 import QuothReport
-import QuothSyntax
+public import QuothSyntax
 import QuothText
 
 /// Reads who is who in a report: every name, whose it is, what the report says they are, and who that is.
@@ -22,27 +22,31 @@ public struct EntityReader: Sendable {
   }
 
   /// - Parameters:
-  ///   - names: names found elsewhere, by a head of the model, in place of those that capitals show.
-  ///   - references: passages that are known to speak of the same.
+  ///   - syntax: trees and names by the model; without them names are those that capitals show, and of pronouns
+  ///     only a speaker's are read.
+  ///   - chains: phrases that mean the same, as the model has them.
   public func read(
-    _ reading: Annotations, names: [NameMention]? = nil, references: [SameReference] = []
+    _ reading: Annotations, syntax: Syntax? = nil, chains: [CoreferenceReader.Chain] = []
   ) -> Annotations {
     let words = Words(reading.text)
-    let finder = NameFinder(words: words, lexicon: lexicon, actors: actors)
+    let finder = NameFinder(words: words, lexicon: lexicon, actors: actors, syntax: syntax)
     let sources = SourceNames(reading, words: words)
-    let found = sources.added(to: finder.names(given: names))
-    let (resolved, states) = StateResolver(words: words, lexicon: lexicon, actors: actors)
-      .resolved(found)
+    let found = sources.added(to: finder.names())
+    let (resolved, states) = StateResolver(
+      words: words, lexicon: lexicon, actors: actors, syntax: syntax
+    ).resolved(found)
     var joiner = EntityJoiner(
       words: words, lexicon: lexicon, actors: actors, speakers: sources.speakers)
     joiner.join(resolved)
     var draft = EntityDraft(groups: joiner.groups, reading: reading, words: words)
-    let roles = RoleReader(
-      words: words, lexicon: lexicon, roles: actors.roles, names: draft.names)
+    let roles = RoleReader(words: words, lexicon: lexicon, actors: actors, names: draft.names)
     draft.readRoles(roles, actors.roles)
     draft.bindDescriptions(lexicon)
     draft.bindPronouns()
-    draft.join(references)
+    if let syntax {
+      let phrases = PhraseReader(words: words, syntax: syntax, lexicon: lexicon, actors: actors)
+      draft.bindPhrases(phrases, syntax, chains, roles)
+    }
     draft.link(linker, Linker.Context(published: reading.report.published?.value, states: states))
     return draft.finished
   }

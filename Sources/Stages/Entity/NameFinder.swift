@@ -12,12 +12,15 @@ struct NameFinder {
   private let lexicon: Lexicon
   private let actors: ActorLexicon
   private let proper: ProperNames
+  private let syntax: Syntax?
   /// Words that stand with a capital where nothing but a name has one, and words that stand without.
   private let capitalised: Set<String>
   private let plain: Set<String>
 
-  init(words: Words, lexicon: Lexicon, actors: ActorLexicon) {
+  /// - Parameter syntax: names found by the model, and parts of speech.
+  init(words: Words, lexicon: Lexicon, actors: ActorLexicon, syntax: Syntax?) {
     self.words = words
+    self.syntax = syntax
     self.lexicon = lexicon
     self.actors = actors
     proper = ProperNames(words: words, lexicon: lexicon)
@@ -37,23 +40,119 @@ struct NameFinder {
   }
 
   /// Names in text order; a name that stands within another follows it.
-  ///
-  /// - Parameter given: names found elsewhere, in place of the runs of capitalised words.
-  func names(given: [NameMention]? = nil) -> [FoundName] {
+  func names() -> [FoundName] {
     var found: [FoundName] = []
-    let given = given?.compactMap { name -> FoundName? in
-      let tokens = words.text.tokens(overlapping: name.span)
-      return tokens.isEmpty ? nil : FoundName(tokens: tokens, span: name.span, type: name.type)
-    }
+    let given = given()
     for sentence in words.text.sentences where sentence.role != .credit {
       let isTitleCase = Self.isTitleCase(sentence, words)
       let known = known(in: sentence, isTitleCase: isTitleCase)
-      let runs =
-        given?.filter { sentence.tokens.overlaps($0.tokens) }
-        ?? (isTitleCase ? [] : runs(in: sentence))
-      found += merged(known, runs)
+      let runs = isTitleCase ? [] : runs(in: sentence)
+      let own = given.map { $0.filter { sentence.tokens.overlaps($0.tokens) } }
+      found += merged(known, own.map { completed($0, by: runs, in: sentence) } ?? runs)
     }
     return found
+  }
+
+  // MARK: What the model knows
+
+  /// The names of the model, one type for each, without those that only a capital at the beginning of a
+  /// sentence made.
+  private func given() -> [FoundName]? {
+    guard let syntax else { return nil }
+    let names = syntax.names.filter { isName($0) }.map { name in
+      let tokens = name.kind == .person ? withoutCallings(name.tokens) : name.tokens
+      return FoundName(
+        tokens: tokens, span: words.span(tokens),
+        type: name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue))
+    }
+    return NameVote(words: words, proper: proper).settled(names)
+  }
+
+  private func isName(_ name: Name) -> Bool {
+    guard name.tokens.contains(where: { words.isCapitalised($0) }) else { return false }
+    // "Colonel", of which the name follows
+    let next = name.tokens.upperBound
+    if name.kind == .person, name.tokens.allSatisfy({ isCalling(words.lower[$0]) }),
+      next < words.lower.count, words.isCapitalised(next)
+    {
+      return false
+    }
+    guard name.tokens.count == 1, let token = name.tokens.first else { return true }
+    let word = words.lower[token]
+    if Self.days.contains(word) { return false }
+    guard opensSentence(token), !capitalised.contains(word) else { return true }
+    let part = syntax?.words[token]?.part
+    return !plain.contains(word) && !Self.openers.contains(word)
+      && lexicon.sourceNouns[word] != .unnamedCollective
+      && (part == .properNoun
+        || actors.senses(of: words.passage.words(words.span(name.tokens))).isEmpty == false)
+  }
+
+  /// "Ana Ruiz" of "Innkeeper Ana Ruiz" and of "Gen. Ana Ruiz".
+  private func withoutCallings(_ name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    while start + 1 < name.upperBound {
+      let word = words.lower[start]
+      // "Hunter Lund" has a first name that is a calling elsewhere.
+      let isTitle = proper.isTitle(word) || actors.roles.contains(word, .honorific)
+      guard
+        isTitle || isCalling(word) && start + 2 < name.upperBound
+          || words.text.tokens[start].kind == .punctuation
+      else { break }
+      start += 1
+    }
+    return start..<name.upperBound
+  }
+
+  private func isCalling(_ word: String) -> Bool {
+    proper.isTitle(word) || actors.roles.contains(word, .role)
+      || actors.roles.contains(word, .office)
+      || lexicon.sourceNouns[word] == .unnamedPerson || actors.roles.contains(word, .honorific)
+      || actors.nouns.kind(of: word) == .person
+  }
+
+  private func opensSentence(_ token: Int) -> Bool {
+    let sentence = words.sentence(at: words.text.tokens[token].span.start)
+    guard words.text.sentences.indices.contains(sentence) else { return false }
+    return Self.beginsWords(token, of: words.text.sentences[sentence], words)
+      || Self.isTitleCase(words.text.sentences[sentence], words)
+  }
+
+  /// Names of the model, and runs of capitals within a sentence where it has none.
+  ///
+  /// A run that holds a name of a body or place and more words in capitals is the whole of it: *Oster Sound*.
+  private func completed(
+    _ given: [FoundName], by runs: [FoundName], in sentence: Sentence
+  ) -> [FoundName] {
+    var names = given
+    for run in runs {
+      let touched = names.indices.filter { names[$0].tokens.overlaps(run.tokens) }
+      if touched.isEmpty {
+        if isSure(run, in: sentence) { names.append(run) }
+      } else if let first = touched.first, touched.allSatisfy({ isPart(names[$0], of: run) }) {
+        names[first].type = proper.isBody(run.tokens) ? .organisation : names[first].type
+        names[first].tokens = run.tokens
+        names[first].span = run.span
+        for other in touched.dropFirst().reversed() { names.remove(at: other) }
+      }
+    }
+    return names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func isSure(_ run: FoundName, in sentence: Sentence) -> Bool {
+    guard !Self.beginsWords(run.tokens.lowerBound, of: sentence, words) else { return false }
+    return run.tokens.contains { syntax?.words[$0]?.part == .properNoun }
+      && !run.tokens.allSatisfy { isCalling(words.lower[$0]) }
+  }
+
+  private func isPart(_ name: FoundName, of run: FoundName) -> Bool {
+    [.person, .place, .organisation, .other, .product].contains(name.type)
+      && run.tokens.count > name.tokens.count
+      && run.tokens.lowerBound <= name.tokens.lowerBound
+      && run.tokens.upperBound >= name.tokens.upperBound
+      && run.tokens.allSatisfy { words.isCapitalised($0) }
+      && !run.tokens.contains { isCalling(words.lower[$0]) }
+      && (name.type != .person || !proper.isBody(run.tokens) && run.tokens.count < 4)
   }
 
   // MARK: What the lexicon knows

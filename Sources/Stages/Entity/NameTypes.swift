@@ -42,9 +42,14 @@ struct NameTypes {
   private func hasTitle(_ name: Range<Int>) -> Bool {
     var before = word(name.lowerBound - 1)
     if before == "." { before = word(name.lowerBound - 2) }
-    return lexicon.isTitle(before) || lexicon.sourceNouns[before] == .unnamedPerson
-      || actors.roles.contains(before, .role) || actors.roles.contains(before, .honorific)
-      || actors.roles.contains(before, .office)
+    return isCalling(before)
+  }
+
+  /// Whether a word before a name says that it is a person's.
+  func isCalling(_ word: String) -> Bool {
+    lexicon.isTitle(word) || lexicon.sourceNouns[word] == .unnamedPerson
+      || actors.roles.contains(word, .role) || actors.roles.contains(word, .honorific)
+      || actors.roles.contains(word, .office) || actors.nouns.kind(of: word) == .person
   }
 
   /// "The company, Orlec Stone,": a body that a noun with an article introduces.

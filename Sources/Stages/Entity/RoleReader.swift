@@ -12,6 +12,7 @@ struct RoleReader {
   private let words: Words
   private let lexicon: Lexicon
   private let roles: RoleWords
+  private let nouns: HeadNouns
   /// The names of the text with the group of each, by the token they begin at and the one they end before.
   private let beginning: [Int: [(name: FoundName, group: Int)]]
   private let ending: [Int: (name: FoundName, group: Int)]
@@ -26,10 +27,12 @@ struct RoleReader {
   }
 
   /// - Parameter names: in text order.
-  init(words: Words, lexicon: Lexicon, roles: RoleWords, names: [(name: FoundName, group: Int)]) {
+  init(words: Words, lexicon: Lexicon, actors: ActorLexicon, names: [(name: FoundName, group: Int)])
+  {
     self.words = words
     self.lexicon = lexicon
-    self.roles = roles
+    roles = actors.roles
+    nouns = actors.nouns
     beginning = Dictionary(grouping: names) { $0.name.tokens.lowerBound }
     ending = Dictionary(names.map { ($0.name.tokens.upperBound, $0) }) { $1 }
     var bodies: [String: Set<Int>] = [:]
@@ -258,7 +261,8 @@ struct RoleReader {
       return true
     }
     let kind = lexicon.sourceNouns[word]
-    return kind == .unnamedPerson || kind == .unnamedCollective && word.hasSuffix("s")
+    return nouns.kind(of: word) == .person || kind == .unnamedPerson
+      || kind == .unnamedCollective && word.hasSuffix("s")
   }
 
   /// The last word of *president-elect*.

@@ -40,5 +40,11 @@ struct RoleWords: Sendable {
     }
   }
 
+  /// What an honorific or a noun tells: *Mrs*, *brother*.
+  func gender(_ word: String) -> Entity.Gender? {
+    if contains(word, .male) { return .male }
+    return contains(word, .female) ? .female : nil
+  }
+
   func contains(_ word: String, _ kind: Kind) -> Bool { sets[kind]?.contains(word) ?? false }
 }

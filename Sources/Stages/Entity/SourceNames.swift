@@ -6,16 +6,16 @@ import QuothText
 /// The names that attributions were found to have as source or addressee.
 struct SourceNames {
   private let words: Words
-  private let named: [NameMention]
+  private let named: [(span: Span, type: Entity.Kind)]
   /// Spans of names of which nothing is known but that they speak, as people do.
   let speakers: Set<Span>
 
   init(_ reading: Annotations, words: Words) {
     self.words = words
-    var named: [NameMention] = []
+    var named: [(span: Span, type: Entity.Kind)] = []
     for entity in reading.entities {
       for mention in entity.mentions where mention.kind == .name {
-        named.append(NameMention(span: mention.span, type: entity.type))
+        named.append((mention.span, entity.type))
       }
     }
     self.named = named

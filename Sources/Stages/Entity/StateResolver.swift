@@ -13,8 +13,10 @@ struct StateResolver {
   private let actors: ActorLexicon
   private let proper: ProperNames
   private let sense: StateSense
+  private let syntax: Syntax?
 
-  init(words: Words, lexicon: Lexicon, actors: ActorLexicon) {
+  init(words: Words, lexicon: Lexicon, actors: ActorLexicon, syntax: Syntax?) {
+    self.syntax = syntax
     self.words = words
     self.lexicon = lexicon
     self.actors = actors
@@ -26,10 +28,24 @@ struct StateResolver {
   func resolved(_ names: [FoundName]) -> (names: [FoundName], states: Set<String>) {
     let surnames = surnames(names)
     let states = support(names)
-    let resolved = names.compactMap { name in
-      name.sense == nil ? invented(name) : settled(name, surnames: surnames, states: states)
+    let resolved = names.compactMap { name -> FoundName? in
+      if isOfThing(name, names) { return nil }
+      return name.sense == nil ? invented(name) : settled(name, surnames: surnames, states: states)
     }
     return (resolved, states)
+  }
+
+  /// "A Panama hat": the name of a state, nowhere else in the report, that describes a thing.
+  private func isOfThing(_ name: FoundName, _ names: [FoundName]) -> Bool {
+    guard let actor = name.sense?.actor, actor.kind == .state, name.sense?.form == .name,
+      let noun = syntax?.words[name.tokens.upperBound - 1],
+      [.compound, .amod, .nmod].contains(noun.relation), noun.subtype != "poss",
+      noun.head == name.tokens.upperBound, !words.isCapitalised(name.tokens.upperBound)
+    else { return false }
+    let word = words.lower[name.tokens.upperBound]
+    let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
+    return ![word, singular].contains { actors.nouns.kind(of: $0) != nil || isNoun($0) }
+      && !names.contains { $0.span != name.span && $0.sense?.actor.country == actor.country }
   }
 
   private func support(_ names: [FoundName]) -> Set<String> {

@@ -170,6 +170,8 @@ public struct Record: Sendable {
       json.member("country", entity.country)
       json.member("gender", entity.gender?.rawValue)
       json.member("link", entity.link)
+      json.key("members")
+      json.array(entity.members) { json, member in json.string(self.entity(member)) }
     }
   }
 
