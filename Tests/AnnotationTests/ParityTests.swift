@@ -62,9 +62,9 @@ import QuothReport
       var tables: [String: [Float]] = [:]
       for (name, count) in [
         ("transitions", tags * tags), ("start", tags), ("end", tags),
-        ("content.distance", AttributionWeights.distanceBuckets),
+        ("content.distance", DistanceBucket.count),
         ("content.step", AttributionWeights.stepBuckets),
-        ("source.distance", AttributionWeights.distanceBuckets),
+        ("source.distance", DistanceBucket.count),
         ("source.step", AttributionWeights.stepBuckets), ("reach", 4),
       ] {
         let drawn = numbers.take(count)

@@ -20,12 +20,14 @@ import Testing
 
   @Test func `negation turns the polarity`() throws {
     let statement = try only(
-      "The/DET/DT/2/det ferry/NOUN/NN/5/nsubj did/AUX/VBD/5/aux not/PART/RB/5/advmod sink/VERB/VB/0/root")
+      "The/DET/DT/2/det ferry/NOUN/NN/5/nsubj did/AUX/VBD/5/aux not/PART/RB/5/advmod sink/VERB/VB/0/root"
+    )
     #expect(statement.certainty.code == "CT-")
   }
 
   @Test func `nobody as a subject negates too`() throws {
-    #expect(try only("Nobody/PRON/NN/2/nsubj drowned/VERB/VBD/0/root/drown").certainty.code == "CT-")
+    #expect(
+      try only("Nobody/PRON/NN/2/nsubj drowned/VERB/VBD/0/root/drown").certainty.code == "CT-")
   }
 
   @Test(arguments: [("may", "PS+"), ("might", "PS+"), ("could", "PS+"), ("will", "CT+")])
@@ -97,9 +99,10 @@ import Testing
 
   @Test func `every line of the lexicon is read`() throws {
     let lexicon = try Shipped.certainty()
-    #expect(lexicon.effect(of: "try", particle: nil) == .open)
-    #expect(lexicon.effect(of: "rule", particle: "out") == .exclude)
-    #expect(lexicon.effect(of: "rule", particle: nil) == nil)
+    #expect(lexicon.effect(of: "tried", lemma: "tri", before: "to") == .open)
+    #expect(lexicon.effect(of: "sought", lemma: "seek", before: "to") == .open)
+    #expect(lexicon.effect(of: "ruled", lemma: "rule", before: "out") == .exclude)
+    #expect(lexicon.effect(of: "ruled", lemma: "rule", before: "the") == nil)
     #expect(lexicon.grades["probably"] == .probable)
   }
 

@@ -54,7 +54,10 @@ import Testing
       """)
     let found = try report.read()
     #expect(found.statements.map(report.words(of:)) == ["The crew sang", "The crew … rowed home"])
-    #expect(found.events.map { $0.actors.map { found.entities[$0].name } } == [["The crew"], ["The crew"]])
+    #expect(
+      found.events.map { $0.actors.map { found.entities[$0].name } } == [
+        ["The crew"], ["The crew"],
+      ])
   }
 
   @Test func `a passive has its agent as actor and its subject as recipient`() throws {

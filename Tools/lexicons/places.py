@@ -22,6 +22,8 @@ import re
 import struct
 import unicodedata
 
+import shapefile
+
 # Record kinds and name kinds, as Sources/Stages/Place/GazetteerFile.swift numbers them.
 COUNTRY, ADMIN1, ADMIN2, REGION, TOWN = range(5)
 OWN, OTHER, ADJECTIVE, SHORT, GIVEN, FAMILY, WORD = range(7)
@@ -42,6 +44,7 @@ SMALL_OTHER_NAMES = 20_000  # a town of fewer people keeps its own name only, an
 
 
 def folder(module):
+    """Where a package lies; it is not imported, since some need others that are not wanted here."""
     return pathlib.Path(importlib.util.find_spec(module).origin).parent
 
 
@@ -155,9 +158,7 @@ def middle(towns):
 
 def outlines():
     """Alpha-3 -> middle of the largest outline of each country (Natural Earth)."""
-    import shapefile
-
-    base = folder_without_import("geopandas") / "datasets" / "naturalearth_lowres" / "naturalearth_lowres"
+    base = folder("geopandas") / "datasets" / "naturalearth_lowres" / "naturalearth_lowres"
     middles = {}
     for item in shapefile.Reader(str(base)).iterShapeRecords():
         code = {"France": "FRA", "Norway": "NOR", "Kosovo": "XKX"}.get(item.record["name"], item.record["iso_a3"])
@@ -173,14 +174,6 @@ def outlines():
                 best = (abs(doubled), (y / (3 * doubled), x / (3 * doubled)))
         middles[code] = best[1]
     return middles
-
-
-def folder_without_import(package):
-    for path in importlib.util.find_spec("shapefile").origin, *__import__("sys").path:
-        candidate = pathlib.Path(path) / package
-        if candidate.is_dir():
-            return candidate
-    raise SystemExit(f"{package} is not installed")
 
 
 def rows(path):
@@ -380,7 +373,7 @@ def build(lexicon, factbook, words):
                 places.call(record, name, OTHER)
 
     # What else a name may be: a given name, a family name, a word.
-    lists = folder_without_import("names")
+    lists = folder("names")
     for file, kind, most in (
         ("dist.female.first", GIVEN, 1500), ("dist.male.first", GIVEN, 1000), ("dist.all.last", FAMILY, 3000)):  # fmt: skip
         for line in open(lists / file, encoding="ascii").read().splitlines()[:most]:

@@ -1,6 +1,5 @@
 import Quoth
 import QuothSystem
-import QuothView
 
 extension Evaluations {
   /// `quoth eval places FOLDER…`: the measure of places, on each folder.
@@ -11,20 +10,12 @@ extension Evaluations {
     var isBelowFloor = false
     for path in paths {
       let result = try PlaceEvaluation.run(folder: path)
-      if arguments.has("json") {
-        var json = JSONWriter()
-        json.object { json in
-          for figure in result.figures { json.member(figure.name, figure.value) }
-        }
-        try console.write(json.text + "\n")
-      } else {
-        try console.write(result.table)
-      }
+      let isBelow = try show(
+        result.figures, table: result.table, of: "places", floors, arguments, console)
       if let file = arguments.value("predictions") {
         try Files.write(Array(result.predictions.utf8), to: file)
       }
-      let checks = floors?.check("places", result.figures) ?? []
-      isBelowFloor = isBelowFloor || checks.contains(where: \.isBroken)
+      isBelowFloor = isBelowFloor || isBelow
     }
     return isBelowFloor ? 2 : 0
   }

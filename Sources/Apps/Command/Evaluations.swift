@@ -119,17 +119,8 @@ enum Evaluations {
         _ = try evaluation.add(timeML: path, part: try part("tempeval3", splits: splits))
       }
     }
-    if arguments.has("json") {
-      var json = JSONWriter()
-      json.object { json in
-        for figure in evaluation.figures { json.member(figure.name, figure.value) }
-      }
-      try console.write(json.text + "\n")
-    } else {
-      try console.write(evaluation.table)
-    }
-    let checks = floors?.check("times", evaluation.figures) ?? []
-    return checks.contains(where: \.isBroken) ? 2 : 0
+    return try show(
+      evaluation.figures, table: evaluation.table, of: "times", floors, arguments, console) ? 2 : 0
   }
 
   /// The measured part of a corpus.
@@ -149,18 +140,29 @@ enum Evaluations {
     var isBelowFloor = false
     for path in paths {
       let result = try ExtractionEvaluation.run(folder: path)
-      if arguments.has("json") {
-        var json = JSONWriter()
-        json.object { json in
-          for figure in result.figures { json.member(figure.name, figure.value) }
-        }
-        try console.write(json.text + "\n")
-      } else {
-        try console.write(result.table)
-      }
-      let checks = floors?.check("extraction", result.figures) ?? []
-      isBelowFloor = isBelowFloor || checks.contains(where: \.isBroken)
+      let isBelow = try show(
+        result.figures, table: result.table, of: "extraction", floors, arguments, console)
+      isBelowFloor = isBelowFloor || isBelow
     }
     return isBelowFloor ? 2 : 0
+  }
+
+  /// Prints figures as the user asks, as JSON or as a table.
+  ///
+  /// - Returns: whether one of them is below its floor.
+  static func show(
+    _ figures: [Figure], table: String, of group: String, _ floors: Floors?, _ arguments: Arguments,
+    _ console: Console
+  ) throws -> Bool {
+    if arguments.has("json") {
+      var json = JSONWriter()
+      json.object { json in
+        for figure in figures { json.member(figure.name, figure.value) }
+      }
+      try console.write(json.text + "\n")
+    } else {
+      try console.write(table)
+    }
+    return (floors?.check(group, figures) ?? []).contains(where: \.isBroken)
   }
 }

@@ -1,5 +1,6 @@
 import QuothReport
 import Glibc
+import QuothSyntax
 
 /// From scores over units to attributions over units.
 ///
@@ -229,7 +230,7 @@ private struct LinkScorer {
         var product: Float = 0
         for at in 0..<width { product += links[query + at] * links[key + at] }
         scores[slot] =
-          product * scale + distance[AttributionWeights.distanceBucket(other - unit)]
+          product * scale + distance[DistanceBucket.of(other - unit)]
           + step[AttributionWeights.stepBucket(paragraphs[other] - paragraphs[unit])]
       }
       total += Self.logSumExp(scores[...])

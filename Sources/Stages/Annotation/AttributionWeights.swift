@@ -1,3 +1,5 @@
+import QuothSyntax
+
 /// The small tables of the attribution heads: what follows what, and how far a link reaches.
 ///
 /// Exported by Tools/training beside the weights of the encoder.
@@ -23,7 +25,6 @@ struct AttributionWeights: Sendable {
   /// Width of a query or key vector; the link head gives four of them and the score of no source.
   static let linkWidth = 64
   static let linkOutputs = 4 * linkWidth + 1
-  static let distanceBuckets = 25
   static let stepBuckets = 5
 
   /// (tags, tags): score of going from the row's tag to the column's; forbidden ways are very low.
@@ -57,9 +58,9 @@ struct AttributionWeights: Sendable {
     }
     guard var transitions = table("transitions", tags * tags), var start = table("start", tags),
       let end = table("end", tags),
-      let contentDistance = table("content.distance", Self.distanceBuckets),
+      let contentDistance = table("content.distance", DistanceBucket.count),
       let contentStep = table("content.step", Self.stepBuckets),
-      let sourceDistance = table("source.distance", Self.distanceBuckets),
+      let sourceDistance = table("source.distance", DistanceBucket.count),
       let sourceStep = table("source.step", Self.stepBuckets), let reach = table("reach", 4)
     else { return nil }
     for tag in Tag.allCases where tag != .outside && !tag.begins {
@@ -80,15 +81,6 @@ struct AttributionWeights: Sendable {
   }
 
   private static let forbidden: Float = -1e4
-
-  /// Exact to four units, then by powers of two to 256 and more, to either side.
-  static func distanceBucket(_ offset: Int) -> Int {
-    let size = offset.magnitude
-    let half = distanceBuckets / 2
-    let bucket =
-      size <= 4 ? Int(size) : min(half, 5 + Int.bitWidth - 1 - (size / 4).leadingZeroBitCount)
-    return half + (offset < 0 ? -bucket : bucket)
-  }
 
   static func stepBucket(_ paragraphs: Int) -> Int { min(max(paragraphs, -2), 2) + 2 }
 }

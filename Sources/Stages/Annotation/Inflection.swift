@@ -1,11 +1,11 @@
 /// Forms of English verbs, by rule where a lexicon names no irregular ones.
-enum Inflection {
+public enum Inflection {
   /// The forms of a lexicon entry: a base form, and irregular forms after a colon, divided by
   /// slashes: `say:says/said/saying`. After a hyphen stands the particle that must follow:
   /// `call-for` gives "call for", "called for" and so on.
   ///
   ///     forms(of: "deny")     // ["deny", "denies", "denying", "denied"]
-  static func forms(of entry: String) -> [String] {
+  public static func forms(of entry: String) -> [String] {
     let parts = entry.split(separator: ":", maxSplits: 1)
     let verb = (parts.first ?? "").split(separator: "-", maxSplits: 1).map(String.init)
     guard let base = verb.first else { return [] }

@@ -64,8 +64,8 @@ struct Names {
     for (key, index) in known where key.contains("\t") {
       let bare = String(key.prefix { $0 != "\t" })
       guard let other = known[bare] else { continue }
-      let likely = names[index].candidates.filter { $0.prior > Self.containment / 2 }.map(
-        \.entry.record)
+      let likely = names[index].candidates.filter { $0.prior >= Self.containment }
+        .map(\.entry.record)
       for place in names[other].candidates.indices
       where likely.contains(names[other].candidates[place].entry.record) {
         names[other].candidates[place].prior += 3

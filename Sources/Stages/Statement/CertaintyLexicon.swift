@@ -14,6 +14,7 @@ public struct CertaintyLexicon: Sendable {
 
   public static let files = ["certainty/embedding.tsv", "certainty/adverbs.tsv"]
 
+  /// By form, a particle behind a blank.
   private let effects: [String: Effect]
   let grades: [String: Grade]
 
@@ -23,7 +24,9 @@ public struct CertaintyLexicon: Sendable {
     var effects: [String: Effect] = [:]
     for row in try LexiconRows(file, Self.files[0], fields: 3).rows {
       let effect = try row.label(Effect.self, field: 0)
-      for word in row.words(field: 1) { effects[word] = effects[word] ?? effect }
+      for word in row.words(field: 1) {
+        for form in Inflection.forms(of: word) { effects[form] = effects[form] ?? effect }
+      }
     }
     var grades: [String: Grade] = [:]
     for row in try LexiconRows(file, Self.files[1], fields: 3).rows {
@@ -34,9 +37,12 @@ public struct CertaintyLexicon: Sendable {
     self.grades = grades
   }
 
-  /// The effect of a lemma, with the particle that belongs to it: *rule* with *out*.
-  func effect(of lemma: String, particle: String?) -> Effect? {
-    if let particle, let joined = effects[lemma + "-" + particle] { return joined }
-    return effects[lemma]
+  /// The effect of a word by its form, or by its lemma where the form is irregular, with the word behind
+  /// it where they belong together: *ruled out*.
+  func effect(of form: String, lemma: String, before next: String?) -> Effect? {
+    if let next, let joined = effects[form + " " + next] ?? effects[lemma + " " + next] {
+      return joined
+    }
+    return effects[form] ?? effects[lemma]
   }
 }

@@ -21,6 +21,7 @@ struct CueReader {
     case .doubt:
       result.certainty = Certainty(.probable, isNegative: !inner.certainty.isNegative)
       result.hedges.append(verb)
+    case .fact where !isNegated: break
     case .exclude:
       result.certainty = isNegated ? Certainty(.possible) : inner.certainty.negated
     case .probable where hasBelief(attribution):

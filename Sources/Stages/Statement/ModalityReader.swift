@@ -314,12 +314,11 @@ struct ModalityReader {
   /// The effect of a word on what it embeds; *going to* plans.
   func effect(of token: Int) -> CertaintyLexicon.Effect? {
     guard let word = syntax.words[token] else { return nil }
-    let particle = syntax.dependents(of: token, .compound).first {
-      syntax.words[$0]?.subtype == "prt"
-    }
     let lemma = word.lemma.lowercased()
     if lemma == "go", word.tag == "VBG" { return .planned }
-    return lexicon.effect(of: lemma, particle: particle.map { words.lower[$0] })
+    return lexicon.effect(
+      of: words.lower[token], lemma: lemma,
+      before: token + 1 < words.lower.count ? words.lower[token + 1] : nil)
   }
 
   private func graded(

@@ -264,8 +264,9 @@ struct RelationReader {
     for (position, later) in statements.enumerated() {
       for earlier in statements[..<position]
       where earlier.holder != later.holder && earlier.attribution != later.attribution {
-        let share = overlap(earlier.id, later.id)
-        guard share >= 0.6 else { continue }
+        guard min(content[earlier.id].count, content[later.id].count) > 2,
+          overlap(earlier.id, later.id) >= 0.6
+        else { continue }
         if differs(earlier, later) {
           found.append(
             StatementRelation(

@@ -78,6 +78,15 @@ struct StatementBuilder {
   private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int]) -> Bool {
     guard let word = syntax.words[clause.head] else { return false }
     if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
+    // *It is false that*, *there is a chance that*: what follows is told, with this grade.
+    if !syntax.dependents(of: clause.head, .expl).isEmpty || words.lower[tokens[0]] == "it",
+      modality.effect(of: clause.head) != nil,
+      syntax.dependents(of: clause.head, .ccomp, .csubj, .acl, .advcl).contains(where: {
+        tree.owner[$0] != tree.owner[clause.head]
+      })
+    {
+      return false
+    }
     // *The general staff believes*, put into another's clause.
     if word.relation == .parataxis, tokens.count < 6, modality.effect(of: clause.head) != nil,
       syntax.dependents(of: clause.head, .obj, .ccomp, .xcomp).isEmpty

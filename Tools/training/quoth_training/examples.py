@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from functools import lru_cache
-
 import numpy as np
 
 from . import features, forms
@@ -93,6 +91,11 @@ class Example:
     teacher: list = field(default_factory=list)  # (sentence, vector)
 
 
+def tells_no_politics(document):
+    """Whether it is of a genre of GUM or EWT that is not news."""
+    return document.corpus in ("gum", "ewt") and not re.match(r"GUM_(news|interview)|newsgroup|weblog", document.name)
+
+
 def positions(encoded, spans):
     """The subword each word is read at: the first that begins in it, else the one it stands in."""
     starts = encoded.spans[:, 0]
@@ -175,22 +178,15 @@ def example(document, tokenizer, inventory):
             made.certainty.append((first, value, scale, weight))
     if document.events is not None:
         made.events = [one for event in document.events if (one := event_of(event, spans)) is not None]
-    elif document.corpus in ("gum", "ewt") and not re.match(r"GUM_(news|interview)|newsgroup|weblog", document.name):
+    elif tells_no_politics(document):
         made.events = []
     made.none_weight = 0.0 if made.events is None else QUIET.get(document.corpus, 0.05)
     return made
 
 
-@lru_cache(maxsize=None)
-def adjectives():
-    """Adjectives of states and nations, in lower case, from the lexicon of the project."""
-    lines = (line.rstrip("\n").split("\t") for line in states.FILE.read_text(encoding="utf-8").splitlines())
-    return frozenset(fields[1].lower() for fields in lines if fields[0] == "adjective")
-
-
 def types_of(name, raw, kind, inventory):
     """The types a name may have, from its corpus's own label."""
-    if name.lower() in adjectives() and (raw in ("MISC", "Nationality", "misc")):
+    if name.lower() in states.adjectives() and (raw in ("MISC", "Nationality", "misc")):
         return ("adjective", "group")
     if (inventory, raw) == ("conll", "MISC"):
         return ("group", "product", "other", "adjective")
@@ -215,7 +211,7 @@ def name_tags(document, spans):
     allowed[free, 0] = True
     if document.names_kind == "gum":
         for n, word in enumerate(document.words):
-            if free[n] and document.text[word.start : word.end].lower() in adjectives():
+            if free[n] and document.text[word.start : word.end].lower() in states.adjectives():
                 allowed[n, 0] = word.upos != "ADJ"
                 allowed[n, NAME_TAGS.index("B-adjective")] = word.upos == "ADJ"
                 allowed[n, NAME_TAGS.index("B-group")] = word.upos != "ADJ"

@@ -7,13 +7,14 @@ from .ecbplus import ecbplus
 from .factuality import factuality
 from .muc4 import muc4
 from .plover import plover
+from .sick import sick
 from .tagged import conll03, crossner, re3d
 from .treebank import ewt, gum
 from .wikievents import wikievents
 
 __all__ = [
     "Document", "Word", "Event", "NAME_TYPES", "EVENT_TYPES", "NO_TYPE", "YIELD", "READERS", "problems", "read",
-    "gum", "ewt", "conll03", "re3d", "crossner", "factuality", "ecbplus", "wikievents", "plover", "muc4",
+    "gum", "ewt", "conll03", "re3d", "crossner", "factuality", "ecbplus", "wikievents", "plover", "muc4", "sick",
 ]  # fmt: skip
 
 # Each takes the folder all corpora are unpacked in.
@@ -27,6 +28,7 @@ READERS = {
     "ecbplus": lambda folder: ecbplus(folder / "ecbplus"),
     "wikievents": lambda folder: wikievents(folder / "wikievents"),
     "plover": lambda folder: plover(folder / "plover", folder / "dictionaries"),
+    "sick": lambda folder: sick(folder / "nli"),
     "muc4": lambda folder: muc4(folder / "muc4"),
 }
 

@@ -67,6 +67,26 @@ class Document:
     complete_types: tuple = field(default=())  # types of which every event is annotated
 
 
+def together(documents):
+    """Documents of blocks and events as one, in their order."""
+    text, blocks, events = "", [], []
+    for document in documents:
+        at = len(text) + 2 * bool(text)
+        text += ("\n\n" if text else "") + document.text
+
+        def moved(span):
+            return span and (span[0] + at, span[1] + at)
+
+        def all_moved(spans):
+            return spans and [moved(span) for span in spans]
+
+        blocks += [moved(block) for block in document.blocks]
+        events += [Event(e.type, moved(e.trigger), all_moved(e.actors), all_moved(e.recipients), e.weight, moved(e.region))
+                   for e in document.events]
+    first = documents[0]
+    return Document(first.corpus, first.name, text, blocks, events=events)
+
+
 def problems(document):
     """What is wrong with a document, in words; [] when nothing is."""
     found = []

@@ -1,15 +1,28 @@
-"""Names of states, from the lexicon of the project."""
+"""Names and adjectives of states, from the lexicon of the project."""
 
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).resolve().parents[4] / "Lexicons" / "states" / "states.tsv"
+FILE = Path(__file__).resolve().parents[4] / "Lexicons" / "actors" / "states.tsv"
+_NAMES = {"name", "official", "former"}
+
+
+@lru_cache(maxsize=None)
+def _rows():
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 @lru_cache(maxsize=None)
 def _names():
-    lines = (line.rstrip("\n").split("\t") for line in FILE.read_text(encoding="utf-8").splitlines())
-    return frozenset(_plain(fields[1]) for fields in lines if fields[0] == "name" and len(fields) > 1)
+    return frozenset(_plain(name) for _, form, name in _rows() if form in _NAMES)
+
+
+@lru_cache(maxsize=None)
+def adjectives():
+    """Adjectives of states and nations, in lower case."""
+    names = {name.lower() for _, form, name in _rows() if form in _NAMES}
+    return frozenset(name.lower() for _, form, name in _rows() if form == "adjective") - names
 
 
 def _plain(name):
