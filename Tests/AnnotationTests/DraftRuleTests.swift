@@ -31,7 +31,8 @@ import QuothText
         evidence: .init(roles: 1, content: 1, source: 1))
     }
     let rules = DraftRules(
-      words: Words(text), lexicon: lexicon, extent: ContentExtent(passage: passage))
+      words: Words(text), syntax: Syntax(words: text.tokens.map { _ in nil }, names: []),
+      lexicon: lexicon, extent: ContentExtent(passage: passage))
     return rules.completed(given).map { draft in
       [draft.source, draft.cue, draft.content]
         .map { $0.map(passage.words).joined(separator: " + ") }.joined(separator: " | ")

@@ -20,3 +20,47 @@ import Testing
     #expect(LemmaRule("l") == nil)
   }
 }
+
+@Suite struct `Base forms` {
+  private let lemmatiser = Lemmatiser { _ in
+    Array(
+      """
+      # form	part	base
+      ban	verb	ban
+      brought	verb	bring
+      bus	noun	bus
+      carry	verb	carry
+      house	noun	house
+      house	verb	house
+      news	noun	news
+      urge	verb	urge
+      visit	verb	visit
+      wives	noun	wife
+      worse	adjective	bad
+
+      """.utf8)
+  }
+
+  @Test(arguments: [
+    ("urged", "VBD", "urge"), ("banned", "VBN", "ban"), ("visiting", "VBG", "visit"),
+    ("carries", "VBZ", "carry"), ("carried", "VBD", "carry"), ("brought", "VBD", "bring"),
+  ])
+  func `a verb is of the base that the list has`(form: String, tag: String, base: String) {
+    #expect(lemmatiser.base(of: form, part: .verb, tag: tag) == base)
+  }
+
+  @Test(arguments: [
+    ("houses", "house"), ("buses", "bus"), ("wives", "wife"), ("news", "news"), ("boats", "boat"),
+    ("ferries", "ferry"), ("benches", "bench"),
+  ])
+  func `a plural is of the base that the list or the spelling has`(form: String, base: String) {
+    #expect(lemmatiser.base(of: form, part: .noun, tag: "NNS") == base)
+  }
+
+  @Test func `what neither knows is left to the model`() {
+    #expect(lemmatiser.base(of: "quothed", part: .verb, tag: "VBD") == nil)
+    #expect(lemmatiser.base(of: "1990s", part: .noun, tag: "NNS") == nil)
+    #expect(lemmatiser.base(of: "crisis", part: .noun, tag: "NN") == nil)
+    #expect(lemmatiser.base(of: "worse", part: .adjective, tag: "JJR") == "bad")
+  }
+}

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct `Trees, words and names of a report` {
   private func syntax(_ words: Words) throws -> Syntax {
-    try Parser(model: Sample.model.get()).read(Sample.encoding(words))
+    try Parser(model: Sample.model.get(), lemmatiser: Lemmatiser { _ in [] })
+      .read(Sample.encoding(words))
   }
 
   @Test func `each sentence is one tree`() throws {

@@ -1,6 +1,7 @@
 import QuothAnnotation
 import QuothEntity
 import QuothStatement
+import QuothSyntax
 import QuothSystem
 public import QuothTime
 
@@ -10,9 +11,11 @@ public struct Lexicons: Sendable {
   public let times: TimeReader
   let actors: ActorLexicon
   let certainty: CertaintyLexicon
+  let lemmatiser: Lemmatiser
 
   private static let files =
     Lexicon.files + TimeGrammar.files + ActorLexicon.files + CertaintyLexicon.files
+    + Lemmatiser.files
 
   /// - Throws: ``QuothError`` naming the file that is missing or malformed.
   public init() throws(QuothError) {
@@ -25,6 +28,7 @@ public struct Lexicons: Sendable {
         throw QuothError(error)
       }
     }
+    lemmatiser = Lemmatiser { files[$0] ?? [] }
     do throws(LexiconError) {
       words = try Lexicon { files[$0] ?? [] }
       actors = try ActorLexicon { files[$0] ?? [] }

@@ -71,7 +71,7 @@ public struct Reader: Sendable {
       throw QuothError(error)
     }
     do throws(SyntaxError) {
-      parser = try Parser(model: model)
+      parser = try Parser(model: model, lemmatiser: lexicons.lemmatiser)
       coreference = try CoreferenceReader(model: model)
       certainty = try CertaintyHead(model: model)
       events = try EventHead(model: model)
@@ -121,7 +121,8 @@ public struct Reader: Sendable {
     let times = times.expressions(in: words.text, published: report.published?.value)
     let annotations: Annotations
     do throws(AnnotationError) {
-      annotations = try annotator.read(heads.encoding, times: times)
+      annotations = try annotator.read(
+        heads.encoding, syntax: heads.syntax, times: times)
     } catch {
       throw QuothError(error)
     }

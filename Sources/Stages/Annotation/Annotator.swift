@@ -7,7 +7,7 @@ public import QuothTime
 /// Reads who said what: the encoder's scores and the rules of the language together.
 ///
 ///     let annotator = try Annotator(model: model, lexicon: lexicon)
-///     try annotator.read(encoding, times: times).attributions.first?.kind     // .direct
+///     try annotator.read(encoding, syntax: syntax, times: times).attributions.first?.kind     // .direct
 ///
 /// Pure: the same text, model and lexicon give the same reading.
 public struct Annotator: Sendable {
@@ -54,7 +54,7 @@ public struct Annotator: Sendable {
   ///
   /// - Throws: ``AnnotationError/engine(_:)`` when the model refuses its input.
   public func read(
-    _ encoding: Encoding, times: [TimeExpression]
+    _ encoding: Encoding, syntax: Syntax, times: [TimeExpression]
   ) throws(AnnotationError) -> Annotations {
     let words = encoding.words
     let text = words.text
@@ -62,8 +62,8 @@ public struct Annotator: Sendable {
     let outermost = try pass([(encoding.input, encoding.unitStates)], words, extent)
     let found = outermost.drafts[0].leavingOut { isDoubtful($0, words) }
     var drafts = SpeakerLabels(words: words).completed(found)
-    let rules = DraftRules(words: words, lexicon: lexicon, extent: extent)
-    drafts = OpenQuotations(words: words).completed(rules.completed(drafts))
+    let rules = DraftRules(words: words, syntax: syntax, lexicon: lexicon, extent: extent)
+    drafts = OpenQuotations(words: words).completed(rules.completed(drafts)).nested
     try addNested(to: &drafts, outermost.hints, words, extent)
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
@@ -155,7 +155,8 @@ public struct Annotator: Sendable {
       hints = pass.hints
       layer = []
       for (parent, nested) in zip(parents, pass.drafts) {
-        for var draft in nested where stands(draft, within: drafts[parent]) {
+        for var draft in nested
+        where stands(draft, within: drafts[parent]) && !drafts.contains(where: draft.sharesCue) {
           draft.parent = parent
           layer.append(drafts.count)
           drafts.append(draft)

@@ -44,7 +44,34 @@ extension Draft {
   }
 }
 
+extension Draft {
+  func sharesCue(_ other: Draft) -> Bool {
+    cue.contains { own in other.cue.contains(where: own.overlaps) }
+  }
+
+  /// Whether all of another draft stands in this one's content, and is less than it.
+  fileprivate func holds(_ other: Draft) -> Bool {
+    (other.source + other.cue + other.content).allSatisfy { span in
+      content.contains { $0.contains(span) }
+    } && other.size < size
+  }
+
+  /// Bytes of the content.
+  fileprivate var size: Int { content.map(\.count).reduce(0, +) }
+}
+
 extension [Draft] {
+  /// The drafts, those that stand in another's content with that one, the smallest such, for parent.
+  var nested: [Draft] {
+    map { draft in
+      guard draft.parent == nil else { return draft }
+      let around = indices.filter { self[$0].holds(draft) }
+      var draft = draft
+      draft.parent = around.min { self[$0].size < self[$1].size }
+      return draft
+    }
+  }
+
   /// The drafts without some of them; what stood in one that is left out stands in that one's parent.
   func leavingOut(_ isLeftOut: (Draft) -> Bool) -> [Draft] {
     let stays = map { !isLeftOut($0) }

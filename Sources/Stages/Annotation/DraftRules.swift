@@ -5,10 +5,12 @@ import QuothSyntax
 struct DraftRules {
   private let clauses: Clauses
   private let extent: ContentExtent
+  private let frames: SayingFrames
 
-  init(words: Words, lexicon: Lexicon, extent: ContentExtent) {
+  init(words: Words, syntax: Syntax, lexicon: Lexicon, extent: ContentExtent) {
     clauses = Clauses(words: words, lexicon: lexicon)
     self.extent = extent
+    frames = SayingFrames(clauses: clauses, syntax: syntax)
   }
 
   /// Drafts of the outermost layer, completed.
@@ -17,7 +19,7 @@ struct DraftRules {
     drafts = TagClauses(clauses: clauses).completed(drafts)
     drafts = NounCues(clauses: clauses).completed(drafts)
     drafts = SmallConstructions(clauses: clauses).completed(drafts)
-    drafts = SharedSource(clauses: clauses).completed(drafts)
+    drafts = SharedSource(clauses: clauses).completed(frames.completed(drafts))
     return corrected(drafts)
   }
 

@@ -222,7 +222,8 @@ struct SayingDetails {
     let limits = lexicon.caveats.contains { caveat in
       caveat.place == .following && next.tokens.contains { words.spells(caveat.words, from: $0) }
     }
-    return limits ? [withoutFullStop(next)] : []
+    let says = drafts.contains { $0.content.contains(where: next.span.overlaps) }
+    return limits && !says ? [withoutFullStop(next)] : []
   }
 
   private func withoutFullStop(_ sentence: Sentence) -> Span {

@@ -60,11 +60,21 @@ struct SourceReader {
       let isMedia = head?.kind == .media || names.first.map { self.type(of: $0) == .media } ?? false
       let type: Attribution.SourceType = isMedia ? .media : .organisation
       guard let name = names.first else { return unnamed(type) }
-      return isWhole(name, in: tokens)
-        ? Source(type: type, name: phrase, nameSpan: whole, mention: .name) : named(type, name)
+      if isWhole(name, in: tokens) {
+        return Source(type: type, name: phrase, nameSpan: whole, mention: .name)
+      }
+      // "A newspaper in Kell"
+      return hangs(name, on: head?.at) ? unnamed(type) : named(type, name)
     case nil: break
     }
     guard let name = names.first else { return unnamed(.unnamedCollective) }
+    // "An innkeeper in Kell"
+    if ["a", "an", "one", "another"].contains(words.lower[first]),
+      let noun = (first + 1..<max(first + 1, name.lowerBound - 1)).first(where: isLowerCase),
+      hangs(name, on: noun)
+    {
+      return unnamed(.unnamedPerson)
+    }
     if let described = described(by: name, in: tokens) { return unnamed(described) }
     // "Norland's radar"
     let next = name.upperBound

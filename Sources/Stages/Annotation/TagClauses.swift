@@ -87,7 +87,10 @@ struct TagClauses {
     let content = tag.content.map(words.span)
     if let own = drafts.firstIndex(where: { $0.cue.contains { $0.overlaps(cue) } }) {
       if drafts[own].source.isEmpty { drafts[own].source = [words.span(tag.source)] }
-      guard tag.isSplit else { return }
+      // *…, she said without elaborating on the losses*: nothing of the aside is said.
+      let hasAside = words.tokens(of: drafts[own].cue).contains { words.lower[$0] == "without" }
+      if hasAside { drafts[own].cue = [cue] }
+      guard tag.isSplit || hasAside else { return }
       for other in drafts.indices where other != own {
         let isOutside = !drafts[other].cue.contains { cue in content.contains { $0.overlaps(cue) } }
         if isOutside { drop(content, from: &drafts[other]) }

@@ -1,4 +1,5 @@
 public import QuothAnnotation
+import QuothSyntax
 
 /// Who is known by name: states with what they are called and what stands for them, bodies, news agencies,
 /// and the bearers of offices.

@@ -19,7 +19,7 @@ extension EntityDraft {
       words: words, syntax: syntax, phrases: phrases, chains: chains,
       context: ReferentReader.Context(
         names: names, known: known(), groups: groups(of: phrases), speakers: speakers(),
-        sides: sides(phrases)))
+        sides: sides(phrases), roles: reader.actors.roles))
     referents.read()
     let groupOf = apply(referents)
     readRoles(of: referents, groupOf, roleReader)

@@ -11,7 +11,7 @@ struct PhraseReader {
   private let words: Words
   private let syntax: Syntax
   private let lexicon: Lexicon
-  private let actors: ActorLexicon
+  let actors: ActorLexicon
   private let empty: EmptyPronouns
 
   init(words: Words, syntax: Syntax, lexicon: Lexicon, actors: ActorLexicon) {

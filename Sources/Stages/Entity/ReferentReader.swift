@@ -34,6 +34,7 @@ struct ReferentReader {
     var speakers: [Int: Int]
     /// The side for which a group speaks when it says "we".
     var sides: [Int: Int]
+    var roles: RoleWords
   }
 
   init(
@@ -266,6 +267,7 @@ struct ReferentReader {
         && (referent.nouns.contains(phrase.noun)
           || referent.type != nil && referent.mayBe(phrase.type))
         && (owner == nil || referent.owner == nil || referent.owner == owner)
+        && !isOtherOffice(phrase, than: referent)
     }
     if let chain { return chain }
     let same = referents.indices.filter { index in
@@ -279,6 +281,24 @@ struct ReferentReader {
     if let same = same.max(by: { position($0) < position($1) }) { return same }
     return onlyBody(phrase)
   }
+
+  /// *The premier* is not *the mayor*, though a leader may be either.
+  private func isOtherOffice(_ phrase: Phrase, than referent: Referent) -> Bool {
+    func isPlain(_ noun: String) -> Bool {
+      (context.roles.contains(noun, .office) || Self.offices.contains(noun))
+        && !Self.generic.contains(noun)
+    }
+    return isPlain(phrase.noun) && !referent.nouns.contains(phrase.noun)
+      && referent.nouns.contains(where: isPlain)
+  }
+
+  /// Offices below those of a state.
+  private static let offices: Set<String> = [
+    "mayor", "judge", "sheriff", "bishop", "archbishop", "senator", "councillor", "coroner",
+  ]
+
+  /// Offices that say no more than that somebody leads or speaks.
+  private static let generic: Set<String> = ["leader", "head", "chief", "ruler", "diplomat"]
 
   private func position(_ referent: Int) -> Int { referents[referent].last?.token ?? -1 }
 

@@ -112,10 +112,13 @@ struct ClauseTree {
     return found.sorted()
   }
 
-  /// A noun with what stands before it, for the relative clause at `clause`.
+  /// A noun with what stands before it, without its preposition, for the relative clause at `clause`.
   private func noun(_ token: Int, without clause: Int) -> [Int] {
     let head = clauses[clause].head
-    return phrase(token).filter { $0 <= token || $0 < head && words.lower[$0] != "," }
+    let outer = syntax.dependents(of: token, .case, .cc, .mark)
+    return phrase(token).filter {
+      !outer.contains($0) && ($0 <= token || $0 < head && words.lower[$0] != ",")
+    }
   }
 }
 

@@ -46,6 +46,7 @@ struct RelationReader {
       found += declining(statement)
       found += correcting(statement)
     }
+    found += walkingBack()
     found += conflicting()
     return found.reduce(into: []) { kept, relation in
       if !kept.contains(where: {
@@ -120,11 +121,40 @@ struct RelationReader {
       }
       return found
     }
-    guard let type,
-      let other = same(as: statement, least: type == .confirms ? 0.5 : 0.4)
-        ?? (type == .denies ? accusation(answeredBy: statement) : nil)
-    else { return [] }
+    guard let type, let other = answered(by: statement, type) else { return [] }
     return [StatementRelation(type: type, from: statement.id, to: other, evidence: evidence)]
+  }
+
+  private func answered(
+    by statement: Statement, _ type: StatementRelation.Kind
+  ) -> Statement.ID? {
+    switch type {
+    case .declinesComment: asked(of: statement)
+    case .confirms: same(as: statement, least: 0.5) ?? samePredicate(as: statement)
+    case .denies:
+      same(as: statement, least: 0.4) ?? samePredicate(as: statement)
+        ?? accusation(answeredBy: statement)
+    default: same(as: statement, least: 0.4)
+    }
+  }
+
+  /// *The army confirmed that it had fired*: of few words, what another holder said nearby with the same verb.
+  private func samePredicate(as statement: Statement) -> Statement.ID? {
+    guard content[statement.id].count <= 2, let lemma = predicate(of: statement) else { return nil }
+    let here = sentence(of: statement)
+    return statements.last { other in
+      other.spans[0].start < statement.spans[0].start && other.holder != statement.holder
+        && other.attribution != statement.attribution
+        && here - sentence(of: other) <= Self.reach && predicate(of: other) == lemma
+    }?.id
+  }
+
+  /// The verb of a statement, unless it is one that fits everything.
+  private func predicate(of statement: Statement) -> String? {
+    guard let word = syntax.words[heads[statement.id]], word.part == .verb else { return nil }
+    let lemma = word.lemma.lowercased()
+    return ["be", "have", "do", "make", "take", "get", "go", "say", "come"].contains(lemma)
+      ? nil : lemma
   }
 
   /// What somebody else says nearby of the one who denies.
@@ -159,13 +189,21 @@ struct RelationReader {
       }
       || statement.certainty.isNegative
         && ["comment", "respond", "reply", "answer"].contains(lemma)
-    guard declines,
-      let about = statements.last(where: {
-        $0.spans[0].start < statement.spans[0].start && $0.attribution != nil
-          && $0.attribution != statement.attribution
-      })
-    else { return [] }
-    return [relation(.declinesComment, statement.id, about.id, at: head)]
+    guard declines, let about = asked(of: statement) else { return [] }
+    return [relation(.declinesComment, statement.id, about, at: head)]
+  }
+
+  /// What somebody who would not speak was asked about: the last claim of another that speaks of him, or else
+  /// the last one; no denial.
+  private func asked(of statement: Statement) -> Statement.ID? {
+    let claims = statements.filter {
+      $0.spans[0].start < statement.spans[0].start && $0.attribution != nil
+        && $0.attribution != statement.attribution && !$0.certainty.isNegative
+        && $0.holder != statement.holder
+    }
+    var asked = Set(statement.entities)
+    if case .entities(let holders) = statement.holder { asked.formUnion(holders) }
+    return (claims.last { !asked.isDisjoint(with: $0.entities) } ?? claims.last)?.id
   }
 
   private func denial(_ attribution: Attribution) -> StatementRelation.Kind {
@@ -206,14 +244,19 @@ struct RelationReader {
     return first..<last + 1
   }
 
-  /// The statement that words of reference mean: what another source said last.
+  /// The statement that words of reference mean: what another source said last, and of that what is told as
+  /// happening or having happened before plans.
   private func meant(by reference: Range<Int>, before statement: Statement) -> Statement.ID? {
     let earlier = statements.filter {
       $0.spans[0].start < statement.spans[0].start && $0.attribution != statement.attribution
         && self.reference(in: $0) == nil
     }
-    return earlier.last { $0.attribution != nil && $0.holder != statement.holder }?.id
-      ?? earlier.last?.id
+    let others = earlier.filter { $0.attribution != nil && $0.holder != statement.holder }
+    guard let last = others.last else { return earlier.last?.id }
+    let told = others.last {
+      $0.attribution == last.attribution && [.pastFact, .ongoing].contains($0.timeClass)
+    }
+    return (told ?? last).id
   }
 
   /// The statement of another holder that says most nearly the same.
@@ -232,8 +275,10 @@ struct RelationReader {
   /// The share of the content words of the shorter of two statements that the other one has.
   private func overlap(_ a: Statement.ID, _ b: Statement.ID) -> Double {
     let least = min(content[a].count, content[b].count)
-    guard least > 1 else { return 0 }
-    return Double(content[a].intersection(content[b]).count) / Double(least)
+    let shared = content[a].intersection(content[b]).count
+    // Of two words one is too little.
+    guard least > 1, shared > 1 else { return 0 }
+    return Double(shared) / Double(least)
   }
 
   // MARK: Corrections, conflicts
@@ -241,9 +286,16 @@ struct RelationReader {
   /// *An earlier version said 12*, *later put the toll at 15*.
   private func correcting(_ statement: Statement) -> [StatementRelation] {
     let tokens = words.tokens(of: statement.spans)
-    let sentence = words.text.sentences.partitionPoint { $0.span.end > statement.spans[0].start }
+    let sentence = self.sentence(of: statement)
     guard sentence < words.text.sentences.count else { return [] }
     let around = words.text.sentences[sentence].tokens
+    if let version = earlierVersion(sayingOf: statement) {
+      let right =
+        statements.first {
+          self.sentence(of: $0) == sentence && $0.spans[0].start > statement.spans[0].start
+        } ?? statements.last { self.sentence(of: $0) < sentence && differs($0, statement) }
+      return right.map { [relation(.corrects, $0.id, statement.id, at: version)] } ?? []
+    }
     guard
       let sign = around.first(where: {
         ["corrected", "correction", "revised", "amended", "updated", "later"].contains(
@@ -256,6 +308,40 @@ struct RelationReader {
       })
     else { return [] }
     return [relation(.corrects, statement.id, other.id, at: sign)]
+  }
+
+  /// The word *version* of *an earlier version said that*, of what such a one said.
+  private func earlierVersion(sayingOf statement: Statement) -> Int? {
+    let source =
+      statement.attribution.map { words.tokens(of: sources.attributions[$0].source) }
+      ?? syntax.words[heads[statement.id]]?.head.map {
+        syntax.dependents(of: $0, .nsubj).flatMap(syntax.subtree)
+      } ?? []
+    guard
+      source.contains(where: {
+        ["earlier", "previous", "original", "first"].contains(words.lower[$0])
+      })
+    else { return nil }
+    return source.first { words.lower[$0] == "version" }
+  }
+
+  /// What a holder says against an earlier statement of the same holder: *would sell it*, then *would not*.
+  private func walkingBack() -> [StatementRelation] {
+    var found: [StatementRelation] = []
+    for (position, later) in statements.enumerated() where later.attribution != nil {
+      let earlier = statements[..<position].last { other in
+        other.attribution != nil && other.attribution != later.attribution
+          && other.holder == later.holder && other.holder != .nobody
+          && other.certainty.degree != .none && later.certainty.degree != .none
+          && other.certainty.isNegative != later.certainty.isNegative
+          && overlap(other.id, later.id) >= 0.6
+      }
+      guard let earlier else { continue }
+      found.append(
+        StatementRelation(
+          type: .walksBack, from: later.id, to: earlier.id, evidence: later.spans))
+    }
+    return found
   }
 
   /// Pairs of different holders on one happening that differ in number or polarity, and that agree.

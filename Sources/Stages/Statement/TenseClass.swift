@@ -22,7 +22,7 @@ struct TenseClass {
     }
     // A participle lies when what it hangs on does: *they succeeded in lowering it*.
     if let word = syntax.words[token], word.tag == "VBG", finite.isEmpty, let head = word.head,
-      [.advcl, .acl, .xcomp, .ccomp, .obl].contains(word.relation),
+      [.advcl, .acl, .xcomp, .ccomp, .obl, .conj].contains(word.relation),
       syntax.words[head]?.part == .verb
     {
       return timeClass(of: head)

@@ -29,22 +29,6 @@ struct LemmaRule: Sendable, Hashable {
     case .title: base = String(form.prefix(1)) + form.dropFirst().lowercased()
     }
     guard cut > 0 || !added.isEmpty, base.count >= cut else { return base }
-    return Self.spelled(String(base.dropLast(cut)) + added, from: base)
+    return base.dropLast(cut) + added
   }
-
-  /// *Tried* and *countries* are of words in *y*, whatever was cut; words in *ie* are few.
-  private static func spelled(_ lemma: String, from form: String) -> String {
-    guard form.count > 4, form.hasSuffix("ied") || form.hasSuffix("ies"),
-      lemma.hasSuffix("i") || lemma.hasSuffix("ie")
-    else { return lemma }
-    let stem = String(form.dropLast(3))
-    return inIE.contains(stem + "ie") ? stem + "ie" : stem + "y"
-  }
-
-  private static let inIE: Set<String> = [
-    "belie", "untie", "movie", "cookie", "calorie", "zombie", "prairie", "sortie", "rookie",
-    "genie",
-    "brownie", "hippie", "selfie", "collie", "pixie", "auntie", "hoodie", "foodie", "junkie",
-    "smoothie", "freebie", "cutie",
-  ]
 }

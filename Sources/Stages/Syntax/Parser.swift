@@ -3,7 +3,7 @@ import QuothText
 
 /// Reads parts of speech, lemmas, trees and names from the encoder's states.
 ///
-///     let parser = try Parser(model: model)
+///     let parser = try Parser(model: model, lemmatiser: lemmatiser)
 ///     let syntax = try parser.read(encoding)
 ///     syntax.words[3]?.lemma     // "say"
 ///
@@ -12,6 +12,7 @@ import QuothText
 public struct Parser: Sendable {
   private let model: Model
   private let labels: SyntaxLabels
+  private let lemmatiser: Lemmatiser
   /// Scores of a head by its signed distance.
   private let distance: [Float]
 
@@ -23,11 +24,12 @@ public struct Parser: Sendable {
 
   /// - Throws: ``SyntaxError/unfitModel(name:lacks:)`` when the model has not the heads or tables of
   ///   syntax.
-  public init(model: Model) throws(SyntaxError) {
+  public init(model: Model, lemmatiser: Lemmatiser) throws(SyntaxError) {
     func unfit(_ lacks: String) -> SyntaxError {
       .unfitModel(name: model.manifest.name, lacks: lacks)
     }
     self.model = model
+    self.lemmatiser = lemmatiser
     labels = try SyntaxLabels(model.manifest)
     guard let distance = model.tensor("syntax.distance")?.values,
       distance.count == DistanceBucket.count
@@ -59,8 +61,12 @@ public struct Parser: Sendable {
       for (place, token) in tokens.enumerated() {
         let head = heads[place]
         let form = words.passage.words(words.text.tokens[token].span)
-        found[token] = labels.word(
+        var word = labels.word(
           tags[rows[place]], form: form, head: head == place ? nil : tokens[head])
+        if let base = lemmatiser.base(of: words.lower[token], part: word.part, tag: word.tag) {
+          word.lemma = base
+        }
+        found[token] = word
         pairs.append(token: token, arcs[rows[place]], arcs[rows[head]], isRoot: head == place)
       }
       names += reader.names(tokens, rows)

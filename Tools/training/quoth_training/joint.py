@@ -175,9 +175,9 @@ def parse(arguments=None):
 def initial_state(reader, path):
     if path.endswith(".bin"):
         from .export import restored
-        state = restored(path).state_dict()
-    else:
-        state = torch.load(path, map_location="cpu")["average"]
+        restored(path, reader)
+        return
+    state = torch.load(path, map_location="cpu")["average"]
     missing, unexpected = reader.load_state_dict(state, strict=False)
     if unexpected or any(not name.startswith("heads.") for name in missing):
         raise SystemExit(f"{path} does not fit: {unexpected or missing}")

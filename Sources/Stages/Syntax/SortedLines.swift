@@ -1,16 +1,16 @@
 /// Lines of text in the order of their bytes, each a key, a tab and more fields, searched where they lie.
 ///
 /// Nothing is read when it is made, so that a list of twenty thousand names costs no time until one is asked for.
-struct SortedLines: Sendable {
+public struct SortedLines: Sendable {
   private let bytes: [UInt8]
 
   /// - Parameter bytes: UTF-8, each line ending with a line feed.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The fields of each line with this key, the key left out.
   ///
   /// - Complexity: O(log n) in bytes.
-  func fields(of key: String) -> [[String]] {
+  public func fields(of key: String) -> [[String]] {
     let sought = Array(key.utf8) + [Self.tab]
     var start = firstLine(notBefore: sought)
     var found: [[String]] = []
@@ -25,7 +25,7 @@ struct SortedLines: Sendable {
   }
 
   /// Whether a line's key begins with these words.
-  func hasKey(beginning words: String) -> Bool {
+  public func hasKey(beginning words: String) -> Bool {
     let sought = Array(words.utf8)
     return bytes[firstLine(notBefore: sought)...].starts(with: sought)
   }

@@ -1,0 +1,175 @@
+import QuothReport
+import QuothSyntax
+import QuothText
+
+/// What the tree of a sentence says of its verbs of saying: whose they are, and what is said.
+///
+/// - A saying that the model has nothing of is added: *Shells struck the bridge, halting all traffic, the
+///   ministry said*; *The ministry said that shells had struck*.
+/// - A source taken from another sentence yields to the verb's own subject.
+/// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
+///   Norland of haste*.
+struct SayingFrames {
+  let clauses: Clauses
+  let syntax: Syntax
+  private var words: Words { clauses.words }
+
+  func completed(_ drafts: [Draft]) -> [Draft] {
+    var drafts = drafts.map(withSubject).flatMap(divided)
+    for sentence in clauses.bodies {
+      for verb in sentence where isSaying(verb) {
+        guard let found = saying(verb) else { continue }
+        add(found, to: &drafts)
+      }
+    }
+    return drafts
+  }
+
+  // MARK: A saying by grammar
+
+  /// A verb of saying in an active main or tag clause, with its own subject.
+  private func isSaying(_ verb: Int) -> Bool {
+    guard let word = syntax.words[verb], word.part == .verb,
+      clauses.lexicon.tags.contains(words.lower[verb]), !clauses.isQuoted(verb..<verb + 1),
+      [.root, .parataxis, .conj].contains(word.relation), ["VBD", "VBZ", "VBP"].contains(word.tag)
+    else { return false }
+    return !isNegated(verb)
+  }
+
+  private func isNegated(_ verb: Int) -> Bool {
+    syntax.dependents(of: verb, .advmod).contains {
+      ["not", "n't", "n’t", "never"].contains(words.lower[$0])
+    }
+  }
+
+  private func saying(_ verb: Int) -> Draft? {
+    guard let source = subject(of: verb), let word = syntax.words[verb] else { return nil }
+    let content: [Int]
+    if let clause = syntax.dependents(of: verb, .ccomp).first {
+      content = phrase(clause)
+    } else if let clause = syntax.dependents(of: verb, .parataxis).first(where: { $0 < verb }) {
+      content = phrase(clause)
+    } else if word.relation == .parataxis, let governor = word.head, governor < source[0] {
+      let tag = Set(syntax.subtree(verb))
+      content = syntax.subtree(governor).filter { !tag.contains($0) && $0 < source[0] }
+    } else {
+      return nil
+    }
+    guard let first = content.first, let last = content.last, content.count > 2,
+      content.count == last - first + 1, !content.contains(where: source.contains),
+      !clauses.isQuoted(first..<last + 1), let begin = source.first, let end = source.last
+    else { return nil }
+    return Draft(
+      source: [words.span(begin..<end + 1)], cue: [words.span(verb..<verb + 1)],
+      content: ContentExtent(passage: words.passage).trimmed([words.span(first..<last + 1)]),
+      evidence: Self.evidence)
+  }
+
+  /// Less sure than what the model itself finds.
+  private static let evidence = AttributionDecoder.Evidence(roles: 0.6, content: 0.9, source: 0.9)
+
+  /// A clause without the conjunction *that*, and without the marks at its ends.
+  private func phrase(_ clause: Int) -> [Int] {
+    var tokens = syntax.subtree(clause)[...]
+    while let first = tokens.first,
+      words.lower[first] == "that" && syntax.words[first]?.relation == .mark || isMark(first)
+    {
+      tokens = tokens.dropFirst()
+    }
+    return Array(trimmed(tokens))
+  }
+
+  private func trimmed(_ tokens: ArraySlice<Int>) -> ArraySlice<Int> {
+    var tokens = tokens
+    while let first = tokens.first, isMark(first) { tokens = tokens.dropFirst() }
+    while let last = tokens.last, isMark(last) { tokens = tokens.dropLast() }
+    return tokens
+  }
+
+  private func isMark(_ token: Int) -> Bool { syntax.words[token]?.part == .punctuation }
+
+  private func add(_ found: Draft, to drafts: inout [Draft]) {
+    guard !found.content.isEmpty else { return }
+    let frame = found.cue + found.source
+    let isKnown = drafts.contains { draft in
+      (draft.cue + draft.content).contains { $0.overlaps(found.cue[0]) }
+        || (draft.source + draft.cue).contains(where: found.content[0].overlaps)
+        || draft.content.contains { piece in (found.content + frame).contains { $0.overlaps(piece) }
+        }
+    }
+    if !isKnown { drafts.append(found) }
+  }
+
+  // MARK: The subject
+
+  /// The noun phrase that an active verb has for its subject, without clauses that hang on it; relative
+  /// pronouns are none.
+  private func subject(of verb: Int) -> [Int]? {
+    let isPassive = syntax.dependents(of: verb, .aux, .nsubj, .csubj).contains {
+      syntax.words[$0]?.subtype == "pass"
+    }
+    guard !isPassive, let head = syntax.dependents(of: verb, .nsubj).first,
+      !Clauses.relatives.contains(words.lower[head]),
+      !["it", "there", "what", "this"].contains(words.lower[head])
+    else { return nil }
+    var tokens = syntax.subtree(head)[...]
+    if let clause = syntax.dependents(of: head, .acl).first(where: { $0 > head }) {
+      let inside = Set(syntax.subtree(clause))
+      tokens = tokens.filter { !inside.contains($0) }[...]
+    }
+    tokens = trimmed(tokens)
+    guard let first = tokens.first, let last = tokens.last, last - first + 1 == tokens.count,
+      tokens.count <= 30, tokens.contains(head)
+    else { return nil }
+    return Array(tokens)
+  }
+
+  private func withSubject(_ draft: Draft) -> Draft {
+    guard let verb = words.tokens(of: draft.cue).first(where: isFinite),
+      let source = subject(of: verb)
+    else { return draft }
+    let home = clauses.sentence(of: verb)
+    let given = words.tokens(of: draft.source)
+    let span = words.span(source[0]..<source[source.count - 1] + 1)
+    guard !given.contains(where: home.contains),
+      !(draft.content + draft.cue).contains(where: span.overlaps)
+    else { return draft }
+    var draft = draft
+    draft.source = [span]
+    return draft
+  }
+
+  private func isFinite(_ token: Int) -> Bool {
+    syntax.words[token].map { $0.part == .verb && clauses.lexicon.verbs[words.lower[token]] != nil }
+      ?? false
+  }
+
+  // MARK: A second verb
+
+  private func divided(_ draft: Draft) -> [Draft] {
+    guard !draft.source.isEmpty, let cue = words.tokens(of: draft.cue).last(where: isFinite)
+    else { return [draft] }
+    let content = words.tokens(of: draft.content)
+    guard
+      let second = content.first(where: { token in
+        token > cue && syntax.words[token]?.relation == .conj && syntax.words[token]?.head == cue
+          && isFinite(token) && !clauses.isQuoted(token..<token + 1)
+          && syntax.dependents(of: token, .nsubj).isEmpty
+      }), let before = syntax.dependents(of: second, .cc).first, before < second,
+      let last = content.last, second < last
+    else { return [draft] }
+    let extent = ContentExtent(passage: words.passage)
+    func part(_ from: Int, _ to: Int) -> [Span] {
+      extent.trimmed(
+        draft.content.compactMap { piece in
+          let tokens = words.text.tokens(overlapping: piece).clamped(to: from..<to)
+          return tokens.isEmpty ? nil : words.span(tokens)
+        })
+    }
+    var (first, other) = (draft, draft)
+    first.content = part(0, before)
+    other.cue = [words.span(second..<second + 1)]
+    other.content = part(second + 1, last + 1)
+    return first.content.isEmpty || other.content.isEmpty ? [draft] : [first] + divided(other)
+  }
+}

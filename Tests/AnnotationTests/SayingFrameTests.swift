@@ -1,0 +1,136 @@
+import Foundation
+import QuothReport
+import QuothTestSupport
+import QuothText
+import Testing
+
+@testable import QuothAnnotation
+@testable import QuothSyntax
+
+/// Rules that read the tree, on trees and drafts written by hand.
+@Suite struct `Sayings by grammar` {
+  private let lexicon: Lexicon
+
+  init() throws { lexicon = try shippedLexicon() }
+
+  /// What becomes of drafts, each written "source | cue | content", with the words of the tree.
+  private func completed(_ lines: String, _ drafts: String...) -> [String] {
+    let tree = Tree(lines)
+    let written = tree.forms.joined(separator: " ")
+    let words = Words(text(written))
+    let passage = Passage(written)
+    func spans(_ part: String) -> [Span] {
+      guard !part.isEmpty, let found = written.range(of: part) else { return [] }
+      let start = written.utf8.distance(from: written.startIndex, to: found.lowerBound)
+      return [Span(start: start, end: start + part.utf8.count)]
+    }
+    let given = drafts.map { draft in
+      let parts = draft.split(separator: "|", omittingEmptySubsequences: false)
+        .map {
+          String($0.drop(while: { $0 == " " }).reversed().drop(while: { $0 == " " }).reversed())
+        }
+      return Draft(
+        source: spans(parts[0]), cue: spans(parts[1]), content: spans(parts[2]),
+        evidence: .init(roles: 1, content: 1, source: 1))
+    }
+    let frames = SayingFrames(
+      clauses: Clauses(words: words, lexicon: lexicon),
+      syntax: Syntax(words: tree.words, names: []))
+    return frames.completed(given).map { draft in
+      [draft.source, draft.cue, draft.content]
+        .map { $0.map(passage.words).joined(separator: " + ") }.joined(separator: " | ")
+    }
+  }
+
+  private let tagged = """
+    Shells NNS nsubj 2
+    struck VBD root 0
+    the DT det 4
+    weir NN obj 2
+    , , punct 8
+    the DT det 7
+    ministry NN nsubj 8
+    said VBD parataxis 2
+    . . punct 2
+    """
+
+  @Test func `what the model has nothing of is added, with the tag behind it`() {
+    #expect(completed(tagged) == ["the ministry | said | Shells struck the weir"])
+  }
+
+  @Test func `a saying that is there stays as it is`() {
+    #expect(
+      completed(tagged, "the ministry | said | Shells struck") == [
+        "the ministry | said | Shells struck"
+      ])
+  }
+
+  @Test func `a clause behind the verb is what is said, without its conjunction`() {
+    let found = completed(
+      """
+      The DT det 2
+      miller NN nsubj 3
+      said VBD root 0
+      that IN mark 7
+      the DT det 6
+      weir NN nsubj 7
+      held VBD ccomp 3
+      . . punct 3
+      """)
+    #expect(found == ["The miller | said | the weir held"])
+  }
+
+  @Test func `what was not said is no saying`() {
+    let found = completed(
+      """
+      The DT det 2
+      miller NN nsubj 5
+      did VBD aux 5
+      not RB advmod 5
+      say VB root 0
+      the DT det 7
+      weir NN nsubj 8
+      held VBD ccomp 5
+      . . punct 5
+      """)
+    #expect(found.isEmpty)
+  }
+
+  @Test func `a source of another sentence yields to the subject of the verb`() {
+    let found = completed(
+      """
+      Rey NNP nsubj 2
+      left VBD root 0
+      . . punct 2
+
+      The DT det 2
+      miller NN nsubj 3
+      said VBD root 0
+      the DT det 5
+      weir NN nsubj 6
+      held VBD ccomp 3
+      . . punct 3
+      """, "Rey | said | the weir held")
+    #expect(found == ["The miller | said | the weir held"])
+  }
+
+  @Test func `a second verb of the same subject has a content of its own`() {
+    let found = completed(
+      """
+      Rey NNP nsubj 2
+      denied VBD root 0
+      that IN mark 6
+      troops NNS nsubj 6
+      had VBD aux 6
+      fired VBN ccomp 2
+      and CC cc 8
+      accused VBD conj 2
+      Norland NNP obj 8
+      of IN case 11
+      haste NN obl 8
+      . . punct 2
+      """, "Rey | denied | troops had fired and accused Norland of haste")
+    #expect(
+      found == ["Rey | denied | troops had fired", "Rey | accused | Norland of haste"])
+  }
+}
