@@ -10,9 +10,11 @@ public struct Lexicons: Sendable {
   public let times: TimeReader
   let actors: ActorLexicon
   let certainty: CertaintyLexicon
+  let events: EventLexicon
 
   private static let files =
     Lexicon.files + TimeGrammar.files + ActorLexicon.files + CertaintyLexicon.files
+    + EventLexicon.files
 
   /// - Throws: ``QuothError`` naming the file that is missing or malformed.
   public init() throws(QuothError) {
@@ -29,6 +31,7 @@ public struct Lexicons: Sendable {
       words = try Lexicon { files[$0] ?? [] }
       actors = try ActorLexicon { files[$0] ?? [] }
       certainty = try CertaintyLexicon { files[$0] ?? [] }
+      events = try EventLexicon { files[$0] ?? [] }
     } catch {
       throw QuothError(error)
     }

@@ -1,0 +1,119 @@
+import QuothSyntax
+import QuothText
+
+/// Who acts and who is acted on in a political event: the parties by grammar, or who is named within or
+/// beside them where a thing stands in their place (*rejected a request from Norland*).
+struct EventParties {
+  let words: Words
+  let syntax: Syntax
+  let tree: ClauseTree
+  let parties: Parties
+  let political: PoliticalParties
+
+  /// Head tokens of both sides.
+  struct Sides: Equatable {
+    var actors: [Int]
+    var recipients: [Int]
+  }
+
+  /// - Parameters:
+  ///   - verb: the light verb that a noun leans on.
+  func sides(of token: Int, under verb: Int?, _ row: EventLexicon.Row?) -> Sides {
+    var actors = named(parties.actors(of: token))
+    if actors.isEmpty, let verb { actors = named(parties.actors(of: verb)) }
+    var recipients = recipients(of: token, under: verb, row).filter { !actors.contains($0) }
+    if recipients.isEmpty, let type = row?.type, Self.mutual.contains(type), actors.count > 1 {
+      // *Norland and Sudland signed a treaty*: each with the others.
+      recipients = Array(actors.dropFirst())
+      actors = [actors[0]]
+    }
+    return Sides(actors: actors, recipients: recipients)
+  }
+
+  private static let mutual: Set<EventType> = [.consult, .agree, .cooperate, .support]
+
+  private func recipients(of token: Int, under verb: Int?, _ row: EventLexicon.Row?) -> [Int] {
+    let objects = parties.recipients(of: token)
+    let beside = besides(token) + (verb.map(besides) ?? [])
+    let goals = row.map { Self.isHanded($0) } ?? false ? beside : []
+    if !goals.isEmpty { return goals }
+    if objects.contains(where: political.isSomebody) {
+      return objects.filter(political.isSomebody)
+    }
+    let inner = objects.flatMap(within)
+    if !inner.isEmpty { return inner }
+    if !beside.isEmpty { return beside }
+    let aims = syntax.dependents(of: token, .xcomp, .ccomp, .advcl).flatMap(aimedAt)
+    return aims.isEmpty ? objects : aims
+  }
+
+  /// Whether the object is what is handed over or taken away, and no party.
+  private static func isHanded(_ row: EventLexicon.Row) -> Bool {
+    switch row.type {
+    case .aid, .mobilize: !row.complements.isEmpty
+    case .sanction: row.mode != "expel" && !row.complements.isEmpty
+    case .retreat: row.mode != "release" && !row.complements.isEmpty
+    case .coerce: row.mode == "restrict" && !row.complements.isEmpty
+    default: false
+    }
+  }
+
+  /// Parties that prepositions add: *on Norland*, *with the rebels*.
+  private func besides(_ token: Int) -> [Int] {
+    let near = syntax.dependents(of: token, .obl, .iobj)
+      + syntax.dependents(of: token, .obj).flatMap { syntax.dependents(of: $0, .nmod) }
+    let first = near.filter { political.isSomebody($0) && isCase($0, Self.towards) }
+    let found = first.isEmpty ? near.filter { political.isSomebody($0) && isCase($0, ["in"]) } : first
+    return coordinated(found)
+  }
+
+  private static let towards: Set<String> = [
+    "against", "with", "to", "on", "at", "into", "upon", "for", "from", "over", "toward", "towards",
+    "between", "of", "around",
+  ]
+
+  private func isCase(_ token: Int, _ cases: Set<String>) -> Bool {
+    syntax.words[token]?.relation == .iobj
+      || syntax.dependents(of: token, .case).contains { cases.contains(words.lower[$0]) }
+  }
+
+  /// Parties named within the phrase of a thing: *the demands of the students*, *Norland's offer*.
+  private func within(_ head: Int) -> [Int] {
+    let modifiers = syntax.dependents(of: head, .nmod, .compound, .amod).filter {
+      political.isSomebody($0)
+    }
+    if !modifiers.isEmpty { return coordinated(modifiers) }
+    let deeper = syntax.dependents(of: head, .nmod).flatMap(within)
+    if !deeper.isEmpty { return deeper }
+    return syntax.dependents(of: head, .acl).flatMap(parties.actors).filter {
+      $0 != head && political.isSomebody($0)
+    }
+  }
+
+  /// Whom an embedded clause is aimed at: *demanded that the minister resign*, *threatened to shell the town*.
+  private func aimedAt(_ inner: Int) -> [Int] {
+    let subjects = syntax.dependents(of: inner, .nsubj).filter(political.isSomebody)
+    if !subjects.isEmpty { return coordinated(subjects) }
+    let objects = parties.recipients(of: inner)
+    let somebody = objects.filter(political.isSomebody)
+    if !somebody.isEmpty { return somebody }
+    let found = objects.flatMap(within)
+    return found.isEmpty ? besides(inner) : found
+  }
+
+  /// Parties themselves, without what only counts or measures.
+  private func named(_ tokens: [Int]) -> [Int] {
+    let somebody = tokens.filter(political.isSomebody)
+    return somebody.isEmpty ? tokens : somebody
+  }
+
+  private func coordinated(_ tokens: [Int]) -> [Int] {
+    var found: [Int] = []
+    for token in tokens {
+      for one in [token] + syntax.dependents(of: token, .conj) where !found.contains(one) {
+        found.append(one)
+      }
+    }
+    return found
+  }
+}
