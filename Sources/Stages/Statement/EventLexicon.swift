@@ -21,6 +21,7 @@ public struct EventLexicon: Sendable {
 
   public static let files = [
     "events/verbs.tsv", "events/nouns.tsv", "events/kinds.tsv", "events/contexts.tsv",
+    "events/forms.tsv",
   ]
 
   /// By lemma, the rows that ask for most before the others.
@@ -30,6 +31,7 @@ public struct EventLexicon: Sendable {
   let parties: Set<String>
   /// Verbs that leave the telling to their noun: *hold talks*.
   let lightVerbs: Set<String>
+  let forms: BaseForms
   /// Words of a clause by the context they show.
   let contexts: [String: String]
 
@@ -48,6 +50,7 @@ public struct EventLexicon: Sendable {
     nouns = try Self.rows(file, Self.files[1], kinds)
     parties = kinds["party"] ?? []
     lightVerbs = kinds["light"] ?? []
+    forms = BaseForms(try LexiconRows(file, Self.files[4], fields: 2))
     self.contexts = contexts
   }
 

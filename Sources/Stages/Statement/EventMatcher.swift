@@ -7,21 +7,40 @@ struct EventMatcher {
   let syntax: Syntax
   let tree: ClauseTree
   let lexicon: EventLexicon
+  /// For each token the base forms it may have.
+  let bases: [[String]]
+
+  init(words: Words, syntax: Syntax, tree: ClauseTree, lexicon: EventLexicon) {
+    self.words = words
+    self.syntax = syntax
+    self.tree = tree
+    self.lexicon = lexicon
+    bases = words.lower.indices.map { token in
+      lexicon.forms.bases(of: words.lower[token])
+        + [syntax.words[token]?.lemma.lowercased()].compactMap { $0 }
+    }
+  }
+
+  private func rows(_ token: Int, in rows: [String: [EventLexicon.Row]]) -> [EventLexicon.Row]? {
+    bases[token].lazy.compactMap { rows[$0] }.first
+  }
+
+  func isLightVerb(_ token: Int) -> Bool {
+    bases[token].contains(where: lexicon.lightVerbs.contains)
+  }
 
   /// The row of a verb or adjective.
   ///
   /// - Parameter isPolitical: whether one of its parties acts in politics.
   func verb(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
-    guard let lemma = syntax.words[token]?.lemma.lowercased(), let rows = lexicon.verbs[lemma]
-    else { return nil }
+    guard let rows = rows(token, in: lexicon.verbs) else { return nil }
     let complements = complements(of: token)
     return fitting(rows, of: token, complements, isPolitical: isPolitical)
   }
 
   /// The row of a noun that names what happens.
   func noun(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
-    guard let lemma = syntax.words[token]?.lemma.lowercased(), let rows = lexicon.nouns[lemma]
-    else { return nil }
+    guard let rows = rows(token, in: lexicon.nouns) else { return nil }
     let beside = syntax.dependents(of: token, .compound, .amod, .nmod, .acl)
     return fitting(rows, of: token, beside, isPolitical: isPolitical)
   }
@@ -36,7 +55,7 @@ struct EventMatcher {
       (row.particle.map { hasParticle($0, token) } ?? true) && (isPolitical || !row.isOfParties)
     }
     for tokens in [heads, phrases] {
-      let lemmas = Set(tokens.compactMap { syntax.words[$0]?.lemma.lowercased() })
+      let lemmas = Set(tokens.flatMap { bases[$0] })
       if let row = possible.first(where: { !$0.complements.isDisjoint(with: lemmas) }) {
         return row
       }

@@ -47,7 +47,8 @@ struct EventTyper {
     self.lexicon = lexicon
     matcher = EventMatcher(
       words: sources.words, syntax: sources.syntax, tree: tree, lexicon: lexicon)
-    political = PoliticalParties(sources, nouns: lexicon.parties)
+    political = PoliticalParties(
+      sources, isNoun: matcher.bases.map { $0.contains(where: lexicon.parties.contains) })
     self.parties = EventParties(
       words: sources.words, syntax: sources.syntax, tree: tree, parties: parties,
       political: political)
@@ -146,7 +147,7 @@ struct EventTyper {
     case .verb: ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
     case .noun: word.relation != .compound
     case .adjective:
-      lexicon.verbs[word.lemma.lowercased()] != nil && word.relation != .amod
+      matcher.verb(token, isPolitical: true) != nil && word.relation != .amod
     default: false
     }
   }
@@ -154,7 +155,7 @@ struct EventTyper {
   /// The verb that leaves the telling to this noun.
   private func lightVerb(of noun: Int) -> Int? {
     guard let word = syntax.words[noun], let verb = word.head, [.obj, .nsubj, .obl].contains(word.relation),
-      let lemma = syntax.words[verb]?.lemma.lowercased(), lexicon.lightVerbs.contains(lemma)
+      matcher.isLightVerb(verb)
     else { return nil }
     return verb
   }
@@ -297,8 +298,8 @@ struct EventTyper {
   private func contexts(of token: Int, _ row: EventLexicon.Row?) -> [String] {
     var found = row?.contexts ?? []
     let clause = tree.owner[token].map { tree.clauses[$0].tokens } ?? tree.phrase(token)
-    for lemma in clause.compactMap({ syntax.words[$0]?.lemma.lowercased() }) {
-      if let context = lexicon.contexts[lemma], !found.contains(context) { found.append(context) }
+    for base in clause.flatMap({ matcher.bases[$0] }) {
+      if let context = lexicon.contexts[base], !found.contains(context) { found.append(context) }
     }
     return found
   }

@@ -7,14 +7,15 @@ import QuothText
 struct PoliticalParties {
   private let words: Words
   private let syntax: Syntax
-  private let nouns: Set<String>
+  private let isNoun: [Bool]
   /// For each token the entity of the narrowest mention around it.
   private let entities: [Entity?]
 
-  init(_ sources: StatementReader.Sources, nouns: Set<String>) {
+  /// - Parameter isNoun: for each token whether it is a noun for those who act in politics.
+  init(_ sources: StatementReader.Sources, isNoun: [Bool]) {
     words = sources.words
     syntax = sources.syntax
-    self.nouns = nouns
+    self.isNoun = isNoun
     var found = [Entity?](repeating: nil, count: words.text.tokens.count)
     let mentions = sources.entities.flatMap { entity in entity.mentions.map { (entity, $0.span) } }
     for (entity, span) in mentions.sorted(by: { $0.1.count > $1.1.count }) {
@@ -27,7 +28,7 @@ struct PoliticalParties {
   /// stands for them: *Norland's warplanes*.
   func holds(_ head: Int) -> Bool {
     guard let word = syntax.words[head] else { return false }
-    if nouns.contains(word.lemma.lowercased()) { return true }
+    if isNoun[head] { return true }
     if let entity = entities[head] {
       switch entity.type {
       case .state, .organisation: return true
