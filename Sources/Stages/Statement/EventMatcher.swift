@@ -63,11 +63,13 @@ struct EventMatcher {
     return possible.first { $0.complements.isEmpty }
   }
 
-  /// Objects, what is done to in a passive, and what prepositions add.
+  /// Objects, the subject where there is none, what prepositions add, and clauses that depend on it.
   private func complements(of token: Int) -> [Int] {
-    syntax.dependents(of: token, .obj, .iobj, .obl, .xcomp, .ccomp)
-      + syntax.dependents(of: token, .nsubj).filter { syntax.words[$0]?.subtype == "pass" }
-      + describedNoun(token)
+    let isTransitive = !syntax.dependents(of: token, .obj).isEmpty
+    return syntax.dependents(of: token, .obj, .iobj, .obl, .xcomp, .ccomp, .advcl)
+      + syntax.dependents(of: token, .nsubj).filter {
+        !isTransitive || syntax.words[$0]?.subtype == "pass"
+      } + describedNoun(token)
   }
 
   /// *The sanctions imposed on Norland*: the noun that a participle describes.
@@ -86,7 +88,7 @@ struct EventMatcher {
     {
       return true
     }
-    return syntax.dependents(of: token, .obl, .nmod, .advcl, .xcomp, .ccomp, .acl).contains {
+    return dependents.contains {
       syntax.dependents(of: $0, .case, .mark).contains { words.lower[$0] == particle }
     }
   }

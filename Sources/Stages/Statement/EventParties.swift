@@ -9,6 +9,7 @@ struct EventParties {
   let tree: ClauseTree
   let parties: Parties
   let political: PoliticalParties
+  let matcher: EventMatcher
 
   /// Head tokens of both sides.
   struct Sides: Equatable {
@@ -35,12 +36,12 @@ struct EventParties {
   private func recipients(of token: Int, under verb: Int?, _ row: EventLexicon.Row?) -> [Int] {
     let objects = parties.recipients(of: token)
     let beside = besides(token) + (verb.map(besides) ?? [])
-    let goals = row.map { Self.isHanded($0) } ?? false ? beside : []
+    let goals = row.map { isHanded($0, by: token) } ?? false ? beside : []
     if !goals.isEmpty { return goals }
     if objects.contains(where: political.isSomebody) {
       return objects.filter(political.isSomebody)
     }
-    let inner = objects.flatMap(within)
+    let inner = row?.type == .assault ? [] : objects.flatMap(within)
     if !inner.isEmpty { return inner }
     if !beside.isEmpty { return beside }
     let aims = syntax.dependents(of: token, .xcomp, .ccomp, .advcl).flatMap(aimedAt)
@@ -48,13 +49,14 @@ struct EventParties {
   }
 
   /// Whether the object is what is handed over or taken away, and no party.
-  private static func isHanded(_ row: EventLexicon.Row) -> Bool {
-    switch row.type {
-    case .aid, .mobilize: !row.complements.isEmpty
-    case .sanction: row.mode != "expel" && !row.complements.isEmpty
-    case .retreat: row.mode != "release" && !row.complements.isEmpty
-    case .coerce: row.mode == "restrict" && !row.complements.isEmpty
-    default: false
+  private func isHanded(_ row: EventLexicon.Row, by token: Int) -> Bool {
+    guard !row.complements.isEmpty else { return false }
+    return switch row.type {
+    case .aid, .mobilize: true
+    case .sanction: row.mode != "expel"
+    case .retreat: row.mode != "release"
+    case .coerce: row.mode == "restrict"
+    default: matcher.isLightVerb(token)
     }
   }
 
@@ -79,12 +81,17 @@ struct EventParties {
 
   /// Parties named within the phrase of a thing: *the demands of the students*, *Norland's offer*.
   private func within(_ head: Int) -> [Int] {
-    let modifiers = syntax.dependents(of: head, .nmod, .compound, .amod).filter {
+    let modifiers = syntax.dependents(of: head, .nmod)
+    if let party = modifiers.first(where: {
       political.isSomebody($0)
+        && (syntax.words[$0]?.subtype == "poss" || isCase($0, Self.towards) || isCase($0, ["by"]))
+    }) {
+      return coordinated([party])
     }
-    if !modifiers.isEmpty { return coordinated(modifiers) }
-    let deeper = syntax.dependents(of: head, .nmod).flatMap(within)
-    if !deeper.isEmpty { return deeper }
+    for modifier in modifiers {
+      let deeper = within(modifier)
+      if !deeper.isEmpty { return deeper }
+    }
     return syntax.dependents(of: head, .acl).flatMap(parties.actors).filter {
       $0 != head && political.isSomebody($0)
     }

@@ -51,7 +51,7 @@ struct EventTyper {
       sources, isNoun: matcher.bases.map { $0.contains(where: lexicon.parties.contains) })
     self.parties = EventParties(
       words: sources.words, syntax: sources.syntax, tree: tree, parties: parties,
-      political: political)
+      political: political, matcher: matcher)
     found = Dictionary(sources.events.map { ($0.trigger, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
@@ -64,7 +64,7 @@ struct EventTyper {
     /// Where nobody acts in politics.
     static let apolitical = -0.5
     /// For the event of a sentence, and for one beside it.
-    static let (first, further) = (0.6, 1.4)
+    static let (first, further) = (0.35, 1.4)
   }
 
   private struct Candidate {
@@ -126,7 +126,7 @@ struct EventTyper {
     if told == .uncommitted { best.score += Weight.uncommitted }
     sides = parties.sides(of: token, under: verb, row)
     if told == .normative { sides = asked(token, sides) }
-    addPointers(of: token, to: &sides)
+    point(with: best.type, at: token, &sides)
     if !(sides.actors + sides.recipients).contains(where: political.holds) {
       best.score += Weight.apolitical
     }
@@ -144,7 +144,7 @@ struct EventTyper {
   /// adjectives that the lexicon has.
   private func isTelling(_ token: Int, _ word: Word) -> Bool {
     switch word.part {
-    case .verb: ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
+    case .verb, .auxiliary: ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
     case .noun: word.relation != .compound
     case .adjective:
       matcher.verb(token, isPolitical: true) != nil && word.relation != .amod
@@ -163,10 +163,7 @@ struct EventTyper {
   /// The head's share for each type in the clause of a word.
   private func shares(around token: Int) -> [EventType: Double] {
     var shares: [EventType: Double] = [:]
-    for event in sources.events
-    where event.trigger == token || tree.owner[event.trigger] != nil
-      && tree.owner[event.trigger] == tree.owner[token]
-    {
+    for event in sources.events where isNear(event.trigger, token) {
       for (type, share) in event.shares { shares[type] = max(shares[type] ?? 0, share) }
     }
     return shares
@@ -188,7 +185,7 @@ struct EventTyper {
     for _ in 0..<12 {
       guard let word = syntax.words[inner], let governor = word.head else { break }
       switch word.relation {
-      case .conj, .parataxis: break
+      case .conj, .parataxis, .dep, .appos, .list: break
       case .ccomp, .xcomp, .csubj:
         if let outer = row(of: governor) {
           if Self.proposing.contains(outer.type) { return .untold }
@@ -263,15 +260,27 @@ struct EventTyper {
     return EventParties.Sides(actors: [head].compactMap { $0 }, recipients: sides.actors)
   }
 
-  /// Where grammar names nobody, the head's pointers do.
-  private func addPointers(of token: Int, to sides: inout EventParties.Sides) {
-    guard let own = found[token] else { return }
-    if sides.actors.isEmpty, let actor = own.actor, !sides.recipients.contains(actor) {
-      sides.actors = [actor]
+  /// The head points out who acts and who is acted on, where it is sure of the event or grammar names nobody.
+  private func point(with type: EventType, at token: Int, _ sides: inout EventParties.Sides) {
+    let pointing = sources.events.filter { $0.type == type && isNear($0.trigger, token) }
+      .max { $0.confidence < $1.confidence }
+    guard let pointing else { return }
+    let isSure = pointing.confidence > 0.5
+    if let actor = pointing.actor, isSure || sides.actors.isEmpty {
+      sides.actors = sides.actors.contains(actor) ? sides.actors : [actor]
+      sides.recipients.removeAll { $0 == actor }
     }
-    if sides.recipients.isEmpty, let recipient = own.recipient, !sides.actors.contains(recipient) {
-      sides.recipients = [recipient]
+    if let recipient = pointing.recipient, isSure || sides.recipients.isEmpty {
+      let group = [recipient] + syntax.dependents(of: recipient, .conj)
+      sides.recipients = sides.recipients.contains(recipient)
+        ? group.filter(sides.recipients.contains) : [recipient]
+      sides.actors.removeAll { $0 == recipient }
     }
+  }
+
+  /// Whether two words stand in one clause.
+  private func isNear(_ a: Int, _ b: Int) -> Bool {
+    a == b || tree.owner[a] != nil && tree.owner[a] == tree.owner[b]
   }
 
   // MARK: Mode and contexts
