@@ -34,42 +34,52 @@ struct EventMatcher {
   /// - Parameter isPolitical: whether one of its parties acts in politics.
   func verb(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
     guard let rows = rows(token, in: lexicon.verbs) else { return nil }
-    let complements = complements(of: token)
-    return fitting(rows, of: token, complements, isPolitical: isPolitical)
+    return fitting(
+      rows, of: token, objects(of: token), beside: adjuncts(of: token), isPolitical: isPolitical)
   }
 
   /// The row of a noun that names what happens.
   func noun(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
     guard let rows = rows(token, in: lexicon.nouns) else { return nil }
-    let beside = syntax.dependents(of: token, .compound, .amod, .nmod, .acl)
-    return fitting(rows, of: token, beside, isPolitical: isPolitical)
+    return fitting(
+      rows, of: token, syntax.dependents(of: token, .compound, .amod, .nmod, .acl), beside: [],
+      isPolitical: isPolitical)
   }
 
-  /// Rows are tried with the head words of the complements first, then with all words of their phrases.
+  /// Rows are tried with the head words of objects, then of what stands beside them, then those that ask
+  /// for no complement, and last with all words of the phrases.
   private func fitting(
-    _ rows: [EventLexicon.Row], of token: Int, _ complements: [Int], isPolitical: Bool
+    _ rows: [EventLexicon.Row], of token: Int, _ objects: [Int], beside: [Int], isPolitical: Bool
   ) -> EventLexicon.Row? {
-    let heads = complements.flatMap { [$0] + syntax.dependents(of: $0, .compound, .amod, .conj) }
-    let phrases = complements.flatMap(tree.phrase)
     let possible = rows.filter { row in
       (row.particle.map { hasParticle($0, token) } ?? true) && (isPolitical || !row.isOfParties)
     }
-    for tokens in [heads, phrases] {
+    func row(with tokens: [Int]) -> EventLexicon.Row? {
       let lemmas = Set(tokens.flatMap { bases[$0] })
-      if let row = possible.first(where: { !$0.complements.isDisjoint(with: lemmas) }) {
-        return row
-      }
+      return possible.first { !$0.complements.isDisjoint(with: lemmas) }
     }
-    return possible.first { $0.complements.isEmpty }
+    return row(with: objects.flatMap(heads)) ?? row(with: beside.flatMap(heads))
+      ?? possible.first { $0.complements.isEmpty }
+      ?? row(with: (objects + beside).flatMap(tree.phrase))
   }
 
-  /// Objects, the subject where there is none, what prepositions add, and clauses that depend on it.
-  private func complements(of token: Int) -> [Int] {
-    let isTransitive = !syntax.dependents(of: token, .obj).isEmpty
-    return syntax.dependents(of: token, .obj, .iobj, .obl, .xcomp, .ccomp, .advcl)
+  /// The head word of a phrase and those that stand before or beside it: *food supplies*.
+  private func heads(_ token: Int) -> [Int] {
+    [token] + syntax.dependents(of: token, .compound, .amod, .conj)
+  }
+
+  /// Objects, the subject where there is none, and the noun that a participle describes.
+  private func objects(of token: Int) -> [Int] {
+    let objects = syntax.dependents(of: token, .obj, .iobj)
+    return objects
       + syntax.dependents(of: token, .nsubj).filter {
-        !isTransitive || syntax.words[$0]?.subtype == "pass"
+        objects.isEmpty || syntax.words[$0]?.subtype == "pass"
       } + describedNoun(token)
+  }
+
+  /// What prepositions add, and clauses that depend on it.
+  private func adjuncts(of token: Int) -> [Int] {
+    syntax.dependents(of: token, .obl, .xcomp, .ccomp, .advcl)
   }
 
   /// *The sanctions imposed on Norland*: the noun that a participle describes.

@@ -59,6 +59,8 @@ struct EventTyper {
   private enum Weight {
     /// Of a row of the lexicon.
     static let row = 0.8
+    /// Of somebody's saying that one who acts in politics must do something.
+    static let norm = 0.4
     static let subordinate = -0.4
     static let uncommitted = -0.5
     /// Where nobody acts in politics.
@@ -118,7 +120,11 @@ struct EventTyper {
     if let row, let type = told.type(of: row.type) {
       best = (type, Weight.row + (shares[type] ?? 0))
     }
-    if let own = found[token], own.confidence > 0.5, own.confidence > best?.score ?? 0 {
+    if row == nil, told == .normative, sides.actors.contains(where: political.holds) {
+      best = (.request, Weight.norm + (shares[.request] ?? 0))
+    }
+    // A plain *said* is none.
+    if let own = found[token], own.confidence > 0.5, row != nil || !holders.isFrame[token], own.confidence > best?.score ?? 0 {
       best = (own.type, own.confidence)
     }
     guard var best else { return nil }
@@ -137,7 +143,7 @@ struct EventTyper {
         mode: fits ? row?.mode ?? embeddedMode(best.type, token) : nil,
         contexts: contexts(of: token, fits ? row : nil),
         actors: sides.actors, recipients: sides.recipients,
-        confidence: min(max(best.score / 2, 0.05), 0.95)), score: best.score)
+        confidence: min(max(0.57 + 0.225 * best.score, 0.05), 0.95)), score: best.score)
   }
 
   /// Whether a word may tell of something: verbs that are no auxiliaries or attributes, nouns, and
@@ -155,7 +161,7 @@ struct EventTyper {
   /// The verb that leaves the telling to this noun.
   private func lightVerb(of noun: Int) -> Int? {
     guard let word = syntax.words[noun], let verb = word.head, [.obj, .nsubj, .obl].contains(word.relation),
-      matcher.isLightVerb(verb)
+      matcher.isLightVerb(verb), row(of: verb) == nil
     else { return nil }
     return verb
   }
@@ -266,16 +272,30 @@ struct EventTyper {
       .max { $0.confidence < $1.confidence }
     guard let pointing else { return }
     let isSure = pointing.confidence > 0.5
-    if let actor = pointing.actor, isSure || sides.actors.isEmpty {
+    if let actor = pointing.actor.map(phraseHead), isSure || sides.actors.isEmpty {
       sides.actors = sides.actors.contains(actor) ? sides.actors : [actor]
       sides.recipients.removeAll { $0 == actor }
     }
-    if let recipient = pointing.recipient, isSure || sides.recipients.isEmpty {
+    if let recipient = pointing.recipient.map(phraseHead), isSure || sides.recipients.isEmpty {
       let group = [recipient] + syntax.dependents(of: recipient, .conj)
       sides.recipients = sides.recipients.contains(recipient)
         ? group.filter(sides.recipients.contains) : [recipient]
       sides.actors.removeAll { $0 == recipient }
     }
+  }
+
+  /// The head word of the phrase that a word stands before: *Norlandic* in *the Norlandic ministry*.
+  private func phraseHead(_ token: Int) -> Int {
+    var head = token
+    for _ in 0..<4 {
+      guard let word = syntax.words[head], let governor = word.head,
+        [.amod, .compound, .flat, .det, .nummod].contains(word.relation)
+          || word.relation == .nmod && ["poss", "desc"].contains(word.subtype),
+        [.noun, .properNoun].contains(syntax.words[governor]?.part)
+      else { break }
+      head = governor
+    }
+    return head
   }
 
   /// Whether two words stand in one clause.
