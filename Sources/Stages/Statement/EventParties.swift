@@ -22,7 +22,9 @@ struct EventParties {
   func sides(of token: Int, under verb: Int?, _ row: EventLexicon.Row?) -> Sides {
     var actors = named(parties.actors(of: token))
     if actors.isEmpty, let verb { actors = named(parties.actors(of: verb)) }
-    var recipients = recipients(of: token, under: verb, row).filter { !actors.contains($0) }
+    var recipients = recipients(of: token, under: verb, row).filter { recipient in
+      !actors.contains { political.areOne($0, recipient) }
+    }
     if recipients.isEmpty, let type = row?.type, Self.mutual.contains(type), actors.count > 1 {
       // *Norland and Sudland signed a treaty*: each with the others.
       recipients = Array(actors.dropFirst())
@@ -33,19 +35,24 @@ struct EventParties {
 
   private static let mutual: Set<EventType> = [.consult, .agree, .cooperate, .support]
 
-  private func recipients(of token: Int, under verb: Int?, _ row: EventLexicon.Row?) -> [Int] {
+  private func recipients(
+    of token: Int, under verb: Int?, _ row: EventLexicon.Row?, depth: Int = 0
+  ) -> [Int] {
     let objects = parties.recipients(of: token)
     let beside = besides(token) + (verb.map(besides) ?? [])
-    let goals = row.map { isHanded($0, by: token) } ?? false ? beside : []
-    if !goals.isEmpty { return goals }
+    if let row, isHanded(row, by: token) {
+      let goals = beside.isEmpty ? objects.flatMap(aims) : beside
+      if !goals.isEmpty { return goals }
+    }
     if objects.contains(where: political.isSomebody) {
       return objects.filter(political.isSomebody)
     }
     let inner = row?.type == .assault ? [] : objects.flatMap(within)
     if !inner.isEmpty { return inner }
     if !beside.isEmpty { return beside }
-    let aims = syntax.dependents(of: token, .xcomp, .ccomp, .advcl).flatMap(aimedAt)
-    return aims.isEmpty ? objects : aims
+    let embedded = depth > 2 ? [] : syntax.dependents(of: token, .xcomp, .ccomp, .advcl)
+    let aimed = embedded.flatMap { aimedAt($0, depth: depth + 1) }
+    return aimed.isEmpty ? objects : aimed
   }
 
   /// Whether the object is what is handed over or taken away, and no party.
@@ -69,6 +76,11 @@ struct EventParties {
     return coordinated(found)
   }
 
+  /// What a noun is directed at: *an investigation into the fire*.
+  private func aims(_ noun: Int) -> [Int] {
+    syntax.dependents(of: noun, .nmod).filter { isCase($0, ["into", "on", "against", "at", "of"]) }
+  }
+
   private static let towards: Set<String> = [
     "against", "with", "to", "on", "at", "into", "upon", "for", "from", "over", "toward", "towards",
     "between", "of", "around",
@@ -81,7 +93,9 @@ struct EventParties {
 
   /// Parties named within the phrase of a thing: *the demands of the students*, *Norland's offer*.
   private func within(_ head: Int) -> [Int] {
-    let modifiers = syntax.dependents(of: head, .nmod)
+    let modifiers = syntax.dependents(of: head, .nmod).filter {
+      syntax.words[$0]?.part != .pronoun && syntax.words[$0]?.tag != "PRP$"
+    }
     if let party = modifiers.first(where: {
       political.isSomebody($0)
         && (syntax.words[$0]?.subtype == "poss" || isCase($0, Self.towards) || isCase($0, ["by"]))
@@ -98,14 +112,11 @@ struct EventParties {
   }
 
   /// Whom an embedded clause is aimed at: *demanded that the minister resign*, *threatened to shell the town*.
-  private func aimedAt(_ inner: Int) -> [Int] {
+  private func aimedAt(_ inner: Int, depth: Int) -> [Int] {
     let subjects = syntax.dependents(of: inner, .nsubj).filter(political.isSomebody)
     if !subjects.isEmpty { return coordinated(subjects) }
-    let objects = parties.recipients(of: inner)
-    let somebody = objects.filter(political.isSomebody)
-    if !somebody.isEmpty { return somebody }
-    let found = objects.flatMap(within)
-    return found.isEmpty ? besides(inner) : found
+    return recipients(
+      of: inner, under: nil, matcher.verb(inner, isPolitical: true), depth: depth)
   }
 
   /// Parties themselves, without what only counts or measures.

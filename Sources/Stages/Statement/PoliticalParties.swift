@@ -39,8 +39,13 @@ struct PoliticalParties {
       }
     }
     return syntax.dependents(of: head, .nmod, .amod, .compound).contains { modifier in
-      entities[modifier].map { $0.type == .state } ?? false
+      entities[modifier].map { [.state, .organisation].contains($0.type) } ?? false
     }
+  }
+
+  /// Whether two words speak of one entity.
+  func areOne(_ a: Int, _ b: Int) -> Bool {
+    a == b || entities[a] != nil && entities[a]?.id == entities[b]?.id
   }
 
   /// Whether a phrase means a person, a body or a state, of politics or not.
