@@ -15,7 +15,7 @@ public struct EventLexicon: Sendable {
     var isOfParties: Bool
 
     fileprivate var precision: Int {
-      (complements.isEmpty ? 0 : 2) + (particle == nil ? 0 : 1)
+      (complements.isEmpty ? 0 : 1) + (particle == nil ? 0 : 2)
     }
   }
 
@@ -62,7 +62,7 @@ public struct EventLexicon: Sendable {
       let type = try row.label(EventType.self)
       let conditions = row.words(field: 4).filter { $0 != "-" }
       var complements: Set<String> = []
-      for condition in conditions where condition != "party" {
+      for condition in conditions where condition != "someone" {
         if condition.hasPrefix("@") {
           complements.formUnion(kinds[String(condition.dropFirst())] ?? [])
         } else {
@@ -76,7 +76,7 @@ public struct EventLexicon: Sendable {
             type: type, mode: row.fields[1] == "-" ? nil : String(row.fields[1]),
             contexts: row.words(field: 2).filter { $0 != "-" },
             particle: parts.count > 1 ? parts[1] : nil, complements: complements,
-            isOfParties: conditions.contains("party")))
+            isOfParties: conditions.contains("someone")))
       }
     }
     return found.mapValues { rows in

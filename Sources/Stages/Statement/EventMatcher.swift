@@ -31,36 +31,44 @@ struct EventMatcher {
 
   /// The row of a verb or adjective.
   ///
-  /// - Parameter isPolitical: whether one of its parties acts in politics.
-  func verb(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
+  /// - Parameter isOfParties: whether it is done by or to those who act in politics, for a type.
+  func verb(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
     guard let rows = rows(token, in: lexicon.verbs) else { return nil }
+    let objects = objects(of: token)
+    let subjects = syntax.dependents(of: token, .nsubj)
     return fitting(
-      rows, of: token, objects(of: token), beside: adjuncts(of: token), isPolitical: isPolitical)
+      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
+      [
+        objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
+          + subjects.filter { syntax.words[$0]?.subtype == "pass" },
+        syntax.dependents(of: token, .obl, .ccomp, .advcl),
+      ], subjects: objects.isEmpty ? subjects : [])
   }
 
   /// The row of a noun that names what happens.
-  func noun(_ token: Int, isPolitical: Bool) -> EventLexicon.Row? {
+  func noun(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
     guard let rows = rows(token, in: lexicon.nouns) else { return nil }
     return fitting(
-      rows, of: token, syntax.dependents(of: token, .compound, .amod, .nmod, .acl), beside: [],
-      isPolitical: isPolitical)
+      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
+      [syntax.dependents(of: token, .compound, .amod, .nmod, .acl)], subjects: [])
   }
 
-  /// Rows are tried with the head words of objects, then of what stands beside them, then those that ask
-  /// for no complement, and last with all words of the phrases.
+  /// The row whose complement is there: among objects, then what stands beside them, then parts of either;
+  /// else one that asks for no complement, a particle before none; a subject that is asked for lies between.
   private func fitting(
-    _ rows: [EventLexicon.Row], of token: Int, _ objects: [Int], beside: [Int], isPolitical: Bool
+    _ rows: [EventLexicon.Row], _ complements: [[Int]], subjects: [Int]
   ) -> EventLexicon.Row? {
-    let possible = rows.filter { row in
-      (row.particle.map { hasParticle($0, token) } ?? true) && (isPolitical || !row.isOfParties)
-    }
-    func row(with tokens: [Int]) -> EventLexicon.Row? {
+    func row(of rows: [EventLexicon.Row], with tokens: [Int]) -> EventLexicon.Row? {
       let lemmas = Set(tokens.flatMap { bases[$0] })
-      return possible.first { !$0.complements.isDisjoint(with: lemmas) }
+      return rows.first { !$0.complements.isDisjoint(with: lemmas) }
     }
-    return row(with: objects.flatMap(heads)) ?? row(with: beside.flatMap(heads))
-      ?? possible.first { $0.complements.isEmpty }
-      ?? row(with: (objects + beside).flatMap(tree.phrase))
+    let tiers = complements.map { $0.flatMap(heads) } + [complements.joined().flatMap(parts)]
+    let withParticle = rows.filter { $0.particle != nil }
+    return tiers.lazy.compactMap { row(of: withParticle, with: $0) }.first
+      ?? tiers.lazy.compactMap { row(of: rows, with: $0) }.first
+      ?? withParticle.first { $0.complements.isEmpty }
+      ?? row(of: rows, with: subjects.flatMap(heads))
+      ?? rows.first { $0.complements.isEmpty }
   }
 
   /// The head word of a phrase and those that stand before or beside it: *food supplies*.
@@ -68,19 +76,15 @@ struct EventMatcher {
     [token] + syntax.dependents(of: token, .compound, .amod, .conj)
   }
 
-  /// Objects, the subject where there is none, and the noun that a participle describes.
-  private func objects(of token: Int) -> [Int] {
-    let objects = syntax.dependents(of: token, .obj, .iobj)
-    return objects
-      + syntax.dependents(of: token, .nsubj).filter {
-        objects.isEmpty || syntax.words[$0]?.subtype == "pass"
-      } + describedNoun(token)
+  /// What a phrase consists of, and what an infinitive is about: *a series of sanctions*, *to hold a rally*.
+  private func parts(_ token: Int) -> [Int] {
+    let parts = syntax.dependents(of: token, .nmod).filter { part in
+      syntax.dependents(of: part, .case).contains { ["of", "in"].contains(words.lower[$0]) }
+    }
+    return (parts + objects(of: token)).flatMap { heads($0) + self.parts($0) }
   }
 
-  /// What prepositions add, and clauses that depend on it.
-  private func adjuncts(of token: Int) -> [Int] {
-    syntax.dependents(of: token, .obl, .xcomp, .ccomp, .advcl)
-  }
+  private func objects(of token: Int) -> [Int] { syntax.dependents(of: token, .obj, .iobj) }
 
   /// *The sanctions imposed on Norland*: the noun that a participle describes.
   private func describedNoun(_ token: Int) -> [Int] {
@@ -91,7 +95,8 @@ struct EventMatcher {
   }
 
   /// *Called for*, *stepped down*: beside the word itself or before what it governs.
-  private func hasParticle(_ particle: String, _ token: Int) -> Bool {
+  private func isThere(_ particle: String?, _ token: Int) -> Bool {
+    guard let particle else { return true }
     let dependents = syntax.dependents[token]
     let near = dependents.filter { words.lower[$0] == particle }
     if near.contains(where: { [.compound, .advmod, .case, .obl].contains(syntax.words[$0]?.relation) })

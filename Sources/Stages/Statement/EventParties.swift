@@ -116,7 +116,7 @@ struct EventParties {
     let subjects = syntax.dependents(of: inner, .nsubj).filter(political.isSomebody)
     if !subjects.isEmpty { return coordinated(subjects) }
     return recipients(
-      of: inner, under: nil, matcher.verb(inner, isPolitical: true), depth: depth)
+      of: inner, under: nil, matcher.verb(inner), depth: depth)
   }
 
   /// Parties themselves, without what only counts or measures.

@@ -107,11 +107,16 @@ struct EventTyper {
     let isNoun = word.part == .noun || word.part == .properNoun
     let verb = isNoun ? lightVerb(of: token) : nil
     var sides = parties.sides(of: token, under: verb, nil)
-    let isPolitical = (sides.actors + sides.recipients).contains(where: political.holds)
+    let isOfParties = { (type: EventType) in
+      // One visits or meets somebody: *the president visited a school* is none.
+      type == .consult && !sides.recipients.isEmpty
+        ? sides.recipients.contains(where: political.holds)
+        : (sides.actors + sides.recipients).contains(where: political.holds)
+    }
     let row =
       isNoun
-      ? matcher.noun(token, isPolitical: isPolitical)
-      : matcher.verb(token, isPolitical: isPolitical)
+      ? matcher.noun(token, isOfParties: isOfParties)
+      : matcher.verb(token, isOfParties: isOfParties)
     let place = place(of: token, verb: verb)
     guard place != .untold else { return nil }
     let shares = shares(around: token)
@@ -153,7 +158,7 @@ struct EventTyper {
     case .verb, .auxiliary: ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
     case .noun: word.relation != .compound
     case .adjective:
-      matcher.verb(token, isPolitical: true) != nil && word.relation != .amod
+      matcher.verb(token) != nil && word.relation != .amod
     default: false
     }
   }
@@ -215,7 +220,7 @@ struct EventTyper {
   private func row(of token: Int) -> EventLexicon.Row? {
     guard let word = syntax.words[token] else { return nil }
     return word.part == .noun
-      ? matcher.noun(token, isPolitical: false) : matcher.verb(token, isPolitical: true)
+      ? matcher.noun(token, isOfParties: { _ in false }) : matcher.verb(token)
   }
 
   /// What becomes of a type by the way it is told.
