@@ -46,12 +46,14 @@ struct ParsedReport {
   }
 
   func read(
-    _ attributions: [Attribution] = [], entities: [Entity] = [], certainty: [Int: Float] = [:]
+    _ attributions: [Attribution] = [], entities: [Entity] = [], certainty: [Int: Float] = [:],
+    events: [FoundEvent] = []
   ) throws -> StatementReader.Found {
-    StatementReader(lexicon: try Shipped.certainty()).read(
+    StatementReader(certainty: try Shipped.certainty(), events: try Shipped.events()).read(
       StatementReader.Sources(
         words: words, syntax: syntax, attributions: attributions, entities: entities, times: [],
-        places: [], certainty: words.text.tokens.indices.map { certainty[$0] }, events: [],
+        places: [], certainty: words.text.tokens.indices.map { certainty[$0] },
+        events: events,
         published: nil))
   }
 

@@ -11,11 +11,12 @@ public struct Lexicons: Sendable {
   public let times: TimeReader
   let actors: ActorLexicon
   let certainty: CertaintyLexicon
+  let events: EventLexicon
   let lemmatiser: Lemmatiser
 
   private static let files =
     Lexicon.files + TimeGrammar.files + ActorLexicon.files + CertaintyLexicon.files
-    + Lemmatiser.files
+    + EventLexicon.files + Lemmatiser.files
 
   /// - Throws: ``QuothError`` naming the file that is missing or malformed.
   public init() throws(QuothError) {
@@ -33,6 +34,7 @@ public struct Lexicons: Sendable {
       words = try Lexicon { files[$0] ?? [] }
       actors = try ActorLexicon { files[$0] ?? [] }
       certainty = try CertaintyLexicon { files[$0] ?? [] }
+      events = try EventLexicon { files[$0] ?? [] }
     } catch {
       throw QuothError(error)
     }

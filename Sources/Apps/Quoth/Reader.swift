@@ -86,7 +86,7 @@ public struct Reader: Sendable {
     times = lexicons.times
     entities = EntityReader(lexicon: lexicons.words, actors: lexicons.actors)
     places = PlaceReader(try Gazetteer.installed())
-    statements = StatementReader(lexicon: lexicons.certainty)
+    statements = StatementReader(certainty: lexicons.certainty, events: lexicons.events)
     force = options.force
   }
 

@@ -37,7 +37,7 @@ struct EntityIndex {
   mutating func entity(of head: Int) -> Entity.ID? {
     if let known = byHead[head] { return known }
     guard let word = tree.syntax.words[head], !empty.contains(head), !isTime(head, word),
-      [.noun, .properNoun, .pronoun, .number].contains(word.part)
+      [.noun, .properNoun, .pronoun, .number].contains(word.part) || word.tag.hasPrefix("NN")
     else { return nil }
     let part = word.part
     let phrase = tree.phrase(head)

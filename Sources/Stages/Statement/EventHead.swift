@@ -30,9 +30,11 @@ public struct EventHead: Sendable {
     ]
   }
 
-  /// - Parameter least: probability of being an event below which a word is none.
+  /// What may be an event, in text order.
+  ///
+  /// - Parameter least: probability of being an event below which a word is left out.
   public func read(
-    _ encoding: Encoding, least: Double = 0.5
+    _ encoding: Encoding, least: Double = 0.05
   ) throws(EngineError) -> [FoundEvent] {
     let table = try model.scores(of: Self.name, encoding.rows)
     var found: [FoundEvent] = []
@@ -50,6 +52,10 @@ public struct EventHead: Sendable {
             trigger: tokens[place], type: type,
             actor: party(0, of: place, rows, table).map { tokens[$0] },
             recipient: party(1, of: place, rows, table).map { tokens[$0] },
+            shares: Dictionary(
+              uniqueKeysWithValues: types.indices.dropFirst().compactMap { number in
+                types[number].map { ($0, shares[number]) }
+              }),
             confidence: 1 - shares[0]))
       }
     }

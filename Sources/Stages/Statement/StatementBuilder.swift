@@ -14,10 +14,14 @@ struct StatementBuilder {
   private let tense: TenseClass
   private let parties: Parties
   private let numbers: CountReader
+  /// What tells of political events, by token.
+  private let typed: [Int: TypedTrigger]
   private var index: EntityIndex
   /// Whether a token is part of an expression of time.
   private let isTimed: [Bool]
   private var drafts: [Draft] = []
+  /// Events that no statement rests on.
+  private var acts: [Event] = []
   /// The clause, or the head of a nominal content, of each finished statement.
   private(set) var order: [Int] = []
 
@@ -31,17 +35,22 @@ struct StatementBuilder {
   private var words: Words { sources.words }
   private var syntax: Syntax { sources.syntax }
 
-  init(_ sources: StatementReader.Sources, lexicon: CertaintyLexicon) {
+  init(
+    _ sources: StatementReader.Sources, certainty: CertaintyLexicon, events: EventLexicon
+  ) {
     self.sources = sources
     tree = ClauseTree(words: sources.words, syntax: sources.syntax)
     holders = Holders(sources.attributions, words: sources.words)
     modality = ModalityReader(
-      words: sources.words, syntax: sources.syntax, tree: tree, lexicon: lexicon)
+      words: sources.words, syntax: sources.syntax, tree: tree, lexicon: certainty)
     cues = CueReader(
-      words: sources.words, syntax: sources.syntax, lexicon: lexicon, modality: modality)
+      words: sources.words, syntax: sources.syntax, lexicon: certainty, modality: modality)
     tense = TenseClass(words: sources.words, syntax: sources.syntax)
     parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
     numbers = CountReader(words: sources.words, syntax: sources.syntax)
+    typed = EventTyper(
+      sources, tree: tree, holders: holders, modality: modality, parties: parties, lexicon: events
+    ).triggers()
     var isTimed = [Bool](repeating: false, count: sources.words.text.tokens.count)
     for expression in sources.times {
       for token in sources.words.text.tokens(overlapping: expression.span) { isTimed[token] = true }
@@ -115,8 +124,7 @@ struct StatementBuilder {
 
   /// Happenings that a noun phrase takes for granted: *Sudland's invasion of 2031*.
   mutating func readPresupposed() {
-    for event in sources.events where syntax.words[event.trigger]?.part == .noun {
-      let head = event.trigger
+    for head in typed.keys.sorted() where syntax.words[head]?.part == .noun {
       let owners = syntax.dependents(of: head, .nmod, .amod, .compound).filter {
         syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
       }
@@ -261,38 +269,52 @@ struct StatementBuilder {
       guard let word = syntax.words[token] else { continue }
       let isVerb =
         word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
-      if isVerb || sources.events.contains(where: { $0.trigger == token }) {
-        triggers.append(token)
-      }
+      if isVerb || typed[token] != nil { triggers.append(token) }
     }
     return triggers.sorted().compactMap { token in
       guard let word = syntax.words[token], inside.contains(token),
         [.verb, .noun, .adjective, .auxiliary].contains(word.part)
-          || sources.events.contains(where: { $0.trigger == token })
+          || typed[token] != nil
       else { return nil }
-      let found = sources.events.first { $0.trigger == token }
       let own = token == head ? told : self.told(token, layer: layer)
       let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
-      var actors = parties.actors(of: token).filter { !isTimed[$0] }
-      var recipients = parties.recipients(of: token).filter { !isTimed[$0] }
-      if let found {
-        if actors.isEmpty, let actor = found.actor { actors = [actor] }
-        if recipients.isEmpty, let recipient = found.recipient { recipients = [recipient] }
-      }
-      return Event(
-        id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
-        type: found?.type, mode: nil, contexts: [],
-        actors: entities(of: actors), recipients: entities(of: recipients),
-        status: Self.status(own, ownClass), time: time, place: nil,
+      return event(
+        token, word, status: Self.status(own, ownClass), time: time,
         numbers: token == head
-          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [],
-        confidence: found?.confidence ?? 0)
+          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [])
+    }
+  }
+
+  private mutating func event(
+    _ token: Int, _ word: Word, status: Event.Status, time: Time?, numbers: [Event.Count]
+  ) -> Event {
+    let trigger = typed[token]
+    let actors = trigger?.actors ?? parties.actors(of: token)
+    let recipients = trigger?.recipients ?? parties.recipients(of: token)
+    return Event(
+      id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
+      type: trigger?.type, mode: trigger?.mode, contexts: trigger?.contexts ?? [],
+      actors: entities(of: actors), recipients: entities(of: recipients), status: status,
+      time: time, place: nil, numbers: numbers, confidence: trigger?.confidence ?? 0)
+  }
+
+  /// Political events that no statement rests on: cues such as *condemned* and *threatened*.
+  mutating func readActsOfSaying() {
+    let known = Set(drafts.flatMap(\.events).map(\.trigger))
+    for token in typed.keys.sorted() where !known.contains(words.text.tokens[token].span) {
+      guard let word = syntax.words[token] else { continue }
+      let told = told(token, layer: holders.innermost[token])
+      let clause = tree.owner[token].map { tree.clauses[$0].tokens } ?? [token]
+      acts.append(
+        event(
+          token, word, status: Self.status(told, told.timeClass ?? tense.timeClass(of: token)),
+          time: time(of: token, tokens: clause), numbers: []))
     }
   }
 
   private mutating func entities(of heads: [Int]) -> [Entity.ID] {
     var found: [Entity.ID] = []
-    for head in heads {
+    for head in heads where !isTimed[head] {
       if let id = index.entity(of: head), !found.contains(id) { found.append(id) }
     }
     return found
@@ -337,6 +359,10 @@ struct StatementBuilder {
         events.append(event)
       }
       statements.append(statement)
+    }
+    for var act in acts {
+      act.id = events.count
+      events.append(act)
     }
     order = sorted.map(\.head)
     return StatementReader.Found(

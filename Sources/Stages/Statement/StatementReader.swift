@@ -6,14 +6,16 @@ public import QuothTime
 
 /// Reads the propositions of a report, what happens in them, and how they stand to each other.
 ///
-///     StatementReader(lexicon: lexicon).read(sources).statements.first?.certainty.code     // "CT+"
+///     StatementReader(certainty: certainty, events: events).read(sources).statements.first?.certainty.code     // "CT+"
 ///
 /// Pure: the same sources give the same answer.
 public struct StatementReader: Sendable {
-  private let lexicon: CertaintyLexicon
+  private let certainty: CertaintyLexicon
+  private let events: EventLexicon
 
-  public init(lexicon: CertaintyLexicon) {
-    self.lexicon = lexicon
+  public init(certainty: CertaintyLexicon, events: EventLexicon) {
+    self.certainty = certainty
+    self.events = events
   }
 
   /// What was read of a report before: its words and trees, who says what, who is who, when and where.
@@ -27,7 +29,7 @@ public struct StatementReader: Sendable {
     public var places: [PlaceMention]
     /// Certainty of the happening at each token by the head of certainty, -3 to 3.
     public var certainty: [Float?]
-    /// What the head of events finds.
+    /// What may be an event by the head of events.
     public var events: [FoundEvent]
     /// Day of publication.
     public var published: CalendarDay?
@@ -71,10 +73,11 @@ public struct StatementReader: Sendable {
 
   /// - Complexity: O(n · d) in tokens and the depth of trees, and O(s²) in statements for relations.
   public func read(_ sources: Sources) -> Found {
-    var builder = StatementBuilder(sources, lexicon: lexicon)
+    var builder = StatementBuilder(sources, certainty: certainty, events: events)
     builder.readClauses()
     builder.readNominalContents()
     builder.readPresupposed()
+    builder.readActsOfSaying()
     var found = builder.finished()
     found.relations = RelationReader(
       sources: sources, tree: builder.tree, found: found, origins: builder.order
@@ -86,15 +89,23 @@ public struct StatementReader: Sendable {
 /// What the head of events says of a word.
 public struct FoundEvent: Sendable, Hashable {
   public var trigger: Int
+  /// The likeliest.
   public var type: EventType
   /// Head words of the parties, where it finds any.
   public var actor: Int?
   public var recipient: Int?
+  /// Probability of each type.
+  public var shares: [EventType: Double]
+  /// Probability of being an event.
   public var confidence: Double
 
-  public init(trigger: Int, type: EventType, actor: Int?, recipient: Int?, confidence: Double) {
+  public init(
+    trigger: Int, type: EventType, actor: Int?, recipient: Int?, shares: [EventType: Double],
+    confidence: Double
+  ) {
     self.trigger = trigger
     self.type = type
+    self.shares = shares
     self.actor = actor
     self.recipient = recipient
     self.confidence = confidence

@@ -26,7 +26,7 @@ public struct MeasuredReading: Sendable {
     syntax = heads.syntax
     chains = heads.chains
     certainty = heads.certainty
-    events = heads.events
+    events = heads.events.filter { $0.confidence > 0.5 }
     reading = try reader.read(words, heads)
   }
 

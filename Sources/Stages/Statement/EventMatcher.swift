@@ -1,0 +1,110 @@
+import QuothSyntax
+import QuothText
+
+/// Finds the row of the lexicon of events that fits a word and what stands beside it.
+struct EventMatcher {
+  let words: Words
+  let syntax: Syntax
+  let tree: ClauseTree
+  let lexicon: EventLexicon
+  /// For each token the base forms it may have.
+  let bases: [[String]]
+
+  init(words: Words, syntax: Syntax, tree: ClauseTree, lexicon: EventLexicon) {
+    self.words = words
+    self.syntax = syntax
+    self.tree = tree
+    self.lexicon = lexicon
+    bases = words.lower.indices.map { token in
+      lexicon.forms.bases(of: words.lower[token])
+        + [syntax.words[token]?.lemma.lowercased()].compactMap { $0 }
+    }
+  }
+
+  private func rows(_ token: Int, in rows: [String: [EventLexicon.Row]]) -> [EventLexicon.Row]? {
+    bases[token].lazy.compactMap { rows[$0] }.first
+  }
+
+  func isLightVerb(_ token: Int) -> Bool {
+    bases[token].contains(where: lexicon.lightVerbs.contains)
+  }
+
+  /// The row of a verb or adjective.
+  ///
+  /// - Parameter isOfParties: whether it is done by or to those who act in politics, for a type.
+  func verb(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
+    guard let rows = rows(token, in: lexicon.verbs) else { return nil }
+    let objects = objects(of: token)
+    let subjects = syntax.dependents(of: token, .nsubj)
+    return fitting(
+      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
+      [
+        objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
+          + subjects.filter { syntax.words[$0]?.subtype == "pass" },
+        syntax.dependents(of: token, .obl, .ccomp, .advcl),
+      ], subjects: objects.isEmpty ? subjects : [])
+  }
+
+  /// The row of a noun that names what happens.
+  func noun(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
+    guard let rows = rows(token, in: lexicon.nouns) else { return nil }
+    return fitting(
+      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
+      [syntax.dependents(of: token, .compound, .amod, .nmod, .acl)], subjects: [])
+  }
+
+  /// The row whose complement is there: among objects, then what stands beside them, then parts of either;
+  /// else one that asks for no complement, a particle before none; a subject that is asked for lies between.
+  private func fitting(
+    _ rows: [EventLexicon.Row], _ complements: [[Int]], subjects: [Int]
+  ) -> EventLexicon.Row? {
+    func row(of rows: [EventLexicon.Row], with tokens: [Int]) -> EventLexicon.Row? {
+      let lemmas = Set(tokens.flatMap { bases[$0] })
+      return rows.first { !$0.complements.isDisjoint(with: lemmas) }
+    }
+    let tiers = complements.map { $0.flatMap(heads) } + [complements.joined().flatMap(parts)]
+    let withParticle = rows.filter { $0.particle != nil }
+    return tiers.lazy.compactMap { row(of: withParticle, with: $0) }.first
+      ?? tiers.lazy.compactMap { row(of: rows, with: $0) }.first
+      ?? withParticle.first { $0.complements.isEmpty }
+      ?? row(of: rows, with: subjects.flatMap(heads))
+      ?? rows.first { $0.complements.isEmpty }
+  }
+
+  /// The head word of a phrase and those that stand before or beside it: *food supplies*.
+  private func heads(_ token: Int) -> [Int] {
+    [token] + syntax.dependents(of: token, .compound, .amod, .conj)
+  }
+
+  /// What a phrase consists of, and what an infinitive is about: *a series of sanctions*, *to hold a rally*.
+  private func parts(_ token: Int) -> [Int] {
+    let parts = syntax.dependents(of: token, .nmod).filter { part in
+      syntax.dependents(of: part, .case).contains { ["of", "in"].contains(words.lower[$0]) }
+    }
+    return (parts + objects(of: token)).flatMap { heads($0) + self.parts($0) }
+  }
+
+  private func objects(of token: Int) -> [Int] { syntax.dependents(of: token, .obj, .iobj) }
+
+  /// *The sanctions imposed on Norland*: the noun that a participle describes.
+  private func describedNoun(_ token: Int) -> [Int] {
+    guard let word = syntax.words[token], word.relation == .acl, word.tag == "VBN" else {
+      return []
+    }
+    return [word.head].compactMap { $0 }
+  }
+
+  /// *Called for*, *stepped down*: beside the word itself or before what it governs.
+  private func isThere(_ particle: String?, _ token: Int) -> Bool {
+    guard let particle else { return true }
+    let dependents = syntax.dependents[token]
+    let near = dependents.filter { words.lower[$0] == particle }
+    if near.contains(where: { [.compound, .advmod, .case, .obl].contains(syntax.words[$0]?.relation) })
+    {
+      return true
+    }
+    return dependents.contains {
+      syntax.dependents(of: $0, .case, .mark).contains { words.lower[$0] == particle }
+    }
+  }
+}
