@@ -33,6 +33,9 @@ public struct Certainty: Sendable, Hashable {
     }
   }
 
+  /// On the scale of factuality from -3, certainly not, to 3, certainly (Lee et al. 2015).
+  var value: Int { isNegative ? -degree.rawValue : degree.rawValue }
+
   /// The same with the other polarity.
   public var negated: Certainty { Certainty(degree, isNegative: !isNegative) }
 

@@ -99,8 +99,9 @@ struct EventMatcher {
     guard let particle else { return true }
     let dependents = syntax.dependents[token]
     let near = dependents.filter { words.lower[$0] == particle }
-    if near.contains(where: { [.compound, .advmod, .case, .obl].contains(syntax.words[$0]?.relation) })
-    {
+    if near.contains(where: {
+      [.compound, .advmod, .case, .obl].contains(syntax.words[$0]?.relation)
+    }) {
       return true
     }
     return dependents.contains {

@@ -93,7 +93,8 @@ struct EventTyper {
     var chosen = [first.trigger]
     for candidate in ranked.dropFirst() where candidate.score >= Weight.further {
       let isTold = chosen.contains {
-        $0.type == candidate.trigger.type && tree.owner[$0.token] == tree.owner[candidate.trigger.token]
+        $0.type == candidate.trigger.type
+          && tree.owner[$0.token] == tree.owner[candidate.trigger.token]
       }
       if !isTold { chosen.append(candidate.trigger) }
     }
@@ -129,7 +130,9 @@ struct EventTyper {
       best = (.request, Weight.norm + (shares[.request] ?? 0))
     }
     // A plain *said* is none.
-    if let own = found[token], own.confidence > 0.5, row != nil || !holders.isFrame[token], own.confidence > best?.score ?? 0 {
+    if let own = found[token], own.confidence > 0.5, row != nil || !holders.isFrame[token],
+      own.confidence > best?.score ?? 0
+    {
       best = (own.type, own.confidence)
     }
     guard var best else { return nil }
@@ -165,7 +168,8 @@ struct EventTyper {
 
   /// The verb that leaves the telling to this noun.
   private func lightVerb(of noun: Int) -> Int? {
-    guard let word = syntax.words[noun], let verb = word.head, [.obj, .nsubj, .obl].contains(word.relation),
+    guard let word = syntax.words[noun], let verb = word.head,
+      [.obj, .nsubj, .obl].contains(word.relation),
       matcher.isLightVerb(verb), row(of: verb) == nil
     else { return nil }
     return verb
@@ -283,7 +287,8 @@ struct EventTyper {
     }
     if let recipient = pointing.recipient.map(phraseHead), isSure || sides.recipients.isEmpty {
       let group = [recipient] + syntax.dependents(of: recipient, .conj)
-      sides.recipients = sides.recipients.contains(recipient)
+      sides.recipients =
+        sides.recipients.contains(recipient)
         ? group.filter(sides.recipients.contains) : [recipient]
       sides.actors.removeAll { $0 == recipient }
     }

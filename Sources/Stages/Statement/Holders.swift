@@ -8,7 +8,8 @@ struct Holders {
   let attributions: [Attribution]
   /// For each token the innermost attribution whose content it stands in.
   let innermost: [Attribution.ID?]
-  /// Whether a token is part of the cue or source of an attribution, outside its content.
+  /// Whether a token is part of the cue or source of an attribution, or of a caveat beside them, outside its
+  /// content.
   let isFrame: [Bool]
 
   init(_ attributions: [Attribution], words: Words) {
@@ -24,7 +25,9 @@ struct Holders {
       for token in contents[id] { innermost[token] = id }
     }
     for attribution in attributions {
-      for token in words.tokens(of: attribution.source + attribution.cue)
+      let home = attribution.cue.first.map { words.sentence(at: $0.start) }
+      let beside = attribution.caveats.filter { words.sentence(at: $0.start) == home }
+      for token in words.tokens(of: attribution.source + attribution.cue + beside)
       where innermost[token] != attribution.id {
         isFrame[token] = true
       }

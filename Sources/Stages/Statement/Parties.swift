@@ -6,6 +6,8 @@ struct Parties {
   let words: Words
   let syntax: Syntax
   let tree: ClauseTree
+  /// Whether a token tells of a saying: who says something does not do what is said.
+  let isFrame: [Bool]
 
   /// Head tokens of those who act.
   func actors(of token: Int) -> [Int] {
@@ -84,7 +86,7 @@ struct Parties {
     if !beside.isEmpty { return coordinated(beside) }
     // *Norland carried out an attack*: its actor is the verb's.
     guard let word = syntax.words[token], let verb = word.head,
-      [.obj, .obl].contains(word.relation),
+      [.obj, .obl].contains(word.relation), !isFrame[verb],
       syntax.words[verb]?.part == .verb
     else { return [] }
     return actors(of: verb)

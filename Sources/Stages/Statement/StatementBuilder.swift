@@ -1,3 +1,4 @@
+import Glibc
 import QuothAnnotation
 import QuothReport
 import QuothSyntax
@@ -46,7 +47,8 @@ struct StatementBuilder {
     cues = CueReader(
       words: sources.words, syntax: sources.syntax, lexicon: certainty, modality: modality)
     tense = TenseClass(words: sources.words, syntax: sources.syntax)
-    parties = Parties(words: sources.words, syntax: sources.syntax, tree: tree)
+    parties = Parties(
+      words: sources.words, syntax: sources.syntax, tree: tree, isFrame: holders.isFrame)
     numbers = CountReader(words: sources.words, syntax: sources.syntax)
     typed = EventTyper(
       sources, tree: tree, holders: holders, modality: modality, parties: parties, lexicon: events
@@ -112,12 +114,15 @@ struct StatementBuilder {
       let tokens = words.tokens(of: attribution.content).filter {
         holders.innermost[$0] == attribution.id
       }
-      guard
-        let head = tokens.first(where: { token in
-          guard let word = syntax.words[token], word.part != .punctuation else { return false }
-          return word.head.map { !tokens.contains($0) } ?? true
-        })
-      else { continue }
+      let heads = tokens.filter { token in
+        guard let word = syntax.words[token], word.part != .punctuation else { return false }
+        return word.head.map { !tokens.contains($0) } ?? true
+      }
+      // *Urged drivers to be patient*: what they are urged to, rather than those who are.
+      let predicate = heads.first { token in
+        syntax.dependents(of: token, .mark).contains { words.lower[$0] == "to" }
+      }
+      guard let head = predicate ?? heads.first else { continue }
       add(head: head, tokens: trimmed(tokens), layer: attribution.id)
     }
   }
@@ -166,7 +171,7 @@ struct StatementBuilder {
           hedges: Self.spans(told.hedges, in: words), timeClass: timeClass, time: time,
           place: place(tokens), events: [], entities: index.entities(within: spans),
           isPresupposed: isPresupposed || told.isPresupposed,
-          confidence: confidence(head: head, layers)),
+          confidence: confidence(of: told.certainty, at: head, layers)),
         head: head, events: events))
   }
 
@@ -209,9 +214,19 @@ struct StatementBuilder {
   /// Values of the head of certainty below which a plain clause is not certain.
   private static let (negative, open, unsure): (Float, Float, Float) = (-1.5, 0.25, 0.9)
 
-  private func confidence(head: Int, _ layers: [Attribution]) -> Double {
-    layers.map(\.confidence).reduce(1, *)
+  /// The probability that holder and certainty are right: of the attributions, and of the certainty by how far the
+  /// head of certainty is from it.
+  private func confidence(
+    of certainty: Certainty, at head: Int, _ layers: [Attribution]
+  ) -> Double {
+    let told = layers.map(\.confidence).reduce(1, *)
+    guard let value = sources.certainty[head] else { return told * Self.unread }
+    let gap = Double(abs(value - Float(certainty.value)))
+    return told / (1 + exp(Self.slope * gap - Self.offset))
   }
+
+  /// Fitted on the training part of UW (`Documentation/Training.md`).
+  private static let (slope, offset, unread) = (1.0, 2.0, 0.8)
 
   // MARK: When and where
 

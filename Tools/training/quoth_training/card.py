@@ -47,7 +47,7 @@ makes of them:
   (Zhu et al. 2021), ECB+ topics 1 to 30 (Cybulska and Vossen 2014). Certainty: UW (Lee et al. 2015), UDS (Rudinger et al.
   2018), MegaVeridicality (White et al. 2018), CommitmentBank, RP. Events: PLV_train without its measured fifth, PLOVER's
   gold records, the suites of PETRARCH, synthetic stories of NGEC, WikiEvents (Li et al. 2021), MUC-4. Sentences: the
-  vectors of all-MiniLM-L6-v2. Several of these are for research only or share-alike: no text or list of
+  vectors of all-MiniLM-L6-v2, also on those of SICK (Marelli et al. 2014). Several of these are for research only or share-alike: no text or list of
   theirs is in this repository.
 
 `reference.bin` holds activations on sentences of our own, by which the engine is tested.
@@ -108,6 +108,8 @@ SOURCES = [
         ("PLOVER: PLV_train, gold records, PETRARCH's suites, NGEC's stories", "research use; suites MIT",
          "Halterman et al. 2023", "https://github.com/snowood1/Zero-Shot-PLOVER"),
         ("WikiEvents, training part", "research use", "Li et al. 2021", "https://github.com/mc2259/gen-arg"),
+        ("SICK, training part, sentences alone", "research use; no text shipped", "Marelli et al. 2014",
+         "https://github.com/felipessalvatore/NLI_datasets"),
         ("MUC-4, training part", "research use", "MUC-4 1992", "https://github.com/eventdata/ConfliBERT"),
     )
 ]

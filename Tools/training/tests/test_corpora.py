@@ -9,16 +9,40 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from quoth_training.corpora.detokenise import Places, detokenise, sentences  # noqa: E402
-from quoth_training.corpora.document import EVENT_TYPES, YIELD, problems  # noqa: E402
+from quoth_training.corpora.document import EVENT_TYPES, YIELD, Document, Event, problems, together  # noqa: E402
 from quoth_training.corpora.states import is_state  # noqa: E402
 
 # The package exports functions under the names of some of its modules.
-NAMES = ("ecbplus", "factuality", "muc4", "plover", "tagged", "treebank", "wikievents")
+NAMES = ("ecbplus", "factuality", "muc4", "plover", "sick", "tagged", "treebank", "wikievents")
 modules = {name: import_module("quoth_training.corpora." + name) for name in NAMES}
 tagged, treebank = modules["tagged"], modules["treebank"]
 
 
 CUT = {"hyphens": "join"}
+
+
+class Together(unittest.TestCase):
+    def test_spans_move_with_their_document(self):
+        one = Document("plover", "a", "Rain.", [(0, 5)], events=[])
+        event = Event("AID", (4, 7), [(0, 3)], None, 1.0, (0, 15))
+        other = Document("plover", "b", "Orm fed Norland.", [(0, 16)], events=[event])
+        both = together([one, other])
+        self.assertEqual(both.text, "Rain.\n\nOrm fed Norland.")
+        self.assertEqual(both.blocks, [(0, 5), (7, 23)])
+        moved = both.events[0]
+        self.assertEqual([both.text[a:b] for a, b in (moved.trigger, *moved.actors)], ["fed", "Orm"])
+        self.assertEqual((moved.recipients, moved.region), (None, (7, 22)))
+        self.assertEqual(problems(both), [])
+
+
+class Sick(unittest.TestCase):
+    def test_each_sentence_once_and_none_of_the_measured(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, rows in (("train", "A hen sits,A hen stands,neutral\nA hen sits,A cock sits,neutral\n"),
+                               ("dev", "A cock sits,A hen runs,neutral\n")):
+                Path(folder, f"sick-{name}.csv").write_text("premise,hypothesis,label\n" + rows, encoding="utf-8")
+            found = [document.text for document in modules["sick"].sick(folder)]
+        self.assertEqual(found, ["A hen sits", "A hen stands"])
 
 
 class Detokeniser(unittest.TestCase):
