@@ -107,9 +107,9 @@ struct EventTyper {
     let isNoun = word.part == .noun || word.part == .properNoun
     let verb = isNoun ? lightVerb(of: token) : nil
     var sides = parties.sides(of: token, under: verb, nil)
-    let isOfParties = { (type: EventType) in
-      // One visits or meets somebody: *the president visited a school* is none.
-      type == .consult && !sides.recipients.isEmpty
+    let isOfParties = { (row: EventLexicon.Row) in
+      // Somebody is met or freed: *the president visited a school*, *released a statement* are none.
+      (row.type == .consult || row.mode == "release") && !sides.recipients.isEmpty
         ? sides.recipients.contains(where: political.holds)
         : (sides.actors + sides.recipients).contains(where: political.holds)
     }
