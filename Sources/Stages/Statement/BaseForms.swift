@@ -19,13 +19,17 @@ struct BaseForms: Sendable {
   func bases(of form: String) -> [String] {
     if let base = irregular[form] { return [form, base] }
     var found = [form]
-    for suffix in ["ies", "ied"] where form.hasSuffix(suffix) { found.append(form.dropLast(3) + "y") }
+    for suffix in ["ies", "ied"] where form.hasSuffix(suffix) {
+      found.append(form.dropLast(3) + "y")
+    }
     if form.hasSuffix("s") { found.append(String(form.dropLast())) }
     if form.hasSuffix("es") { found.append(String(form.dropLast(2))) }
     for suffix in ["ed", "ing"] where form.hasSuffix(suffix) {
       let stem = form.dropLast(suffix.count)
       found += [String(stem), stem + "e"]
-      if let last = stem.last, stem.dropLast().last == last { found.append(String(stem.dropLast())) }
+      if let last = stem.last, stem.dropLast().last == last {
+        found.append(String(stem.dropLast()))
+      }
     }
     return found
   }

@@ -32,11 +32,14 @@ struct EventMatcher {
   /// The row of a verb or adjective.
   ///
   /// - Parameter isOfParties: whether it is done by or to those who act in politics, as a row asks.
-  func verb(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon.Row? {
+  func verb(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon
+    .Row?
+  {
     guard let rows = rows(token, in: lexicon.verbs) else { return nil }
     let objects = objects(of: token)
     let subjects = syntax.dependents(of: token, .nsubj)
-    let first = objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
+    let first =
+      objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
       + subjects.filter { syntax.words[$0]?.subtype == "pass" }
     return fitting(
       rows.filter { (!$0.isOfParties || isOfParties($0)) && isThere($0.particle, token) },
@@ -48,7 +51,9 @@ struct EventMatcher {
   }
 
   /// The row of a noun that names what happens.
-  func noun(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon.Row? {
+  func noun(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon
+    .Row?
+  {
     guard let rows = rows(token, in: lexicon.nouns) else { return nil }
     let beside = syntax.dependents(of: token, .compound, .amod, .nmod, .acl)
     return fitting(

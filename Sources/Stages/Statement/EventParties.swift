@@ -69,10 +69,12 @@ struct EventParties {
 
   /// Parties that prepositions add: *on Norland*, *with the rebels*.
   private func besides(_ token: Int) -> [Int] {
-    let near = syntax.dependents(of: token, .obl, .iobj)
+    let near =
+      syntax.dependents(of: token, .obl, .iobj)
       + syntax.dependents(of: token, .obj).flatMap { syntax.dependents(of: $0, .nmod) }
     let first = near.filter { political.isSomebody($0) && isCase($0, Self.towards) }
-    let found = first.isEmpty ? near.filter { political.isSomebody($0) && isCase($0, ["in"]) } : first
+    let found =
+      first.isEmpty ? near.filter { political.isSomebody($0) && isCase($0, ["in"]) } : first
     return coordinated(found)
   }
 
