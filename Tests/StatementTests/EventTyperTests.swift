@@ -3,7 +3,8 @@ import QuothAnnotation
 import Testing
 
 @Suite struct `Types of political events` {
-  private func types(_ report: ParsedReport, _ attributions: [Attribution] = []) throws -> [String] {
+  private func types(_ report: ParsedReport, _ attributions: [Attribution] = []) throws -> [String]
+  {
     let found = try report.read(attributions)
     return found.events.compactMap { event in
       event.type.map { event.lemma + " " + $0.rawValue }
@@ -23,7 +24,9 @@ import Testing
     #expect(event.recipients.map { names[$0].name } == ["the hostages"])
   }
 
-  @Test func `what somebody will do is agreed to or threatened, what they will not do refused`() throws {
+  @Test func `what somebody will do is agreed to or threatened, what they will not do refused`()
+    throws
+  {
     func told(_ modal: String, _ verb: String) -> ParsedReport {
       ParsedReport(
         """
@@ -55,7 +58,9 @@ import Testing
     #expect(try types(report).isEmpty)
   }
 
-  @Test func `a cue that is a political act is an event of no statement, a plain saying is none`() throws {
+  @Test func `a cue that is a political act is an event of no statement, a plain saying is none`()
+    throws
+  {
     func report(_ cue: String) -> ParsedReport {
       ParsedReport(
         """

@@ -31,38 +31,45 @@ struct EventMatcher {
 
   /// The row of a verb or adjective.
   ///
-  /// - Parameter isOfParties: whether it is done by or to those who act in politics, for a type.
-  func verb(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
+  /// - Parameter isOfParties: whether it is done by or to those who act in politics, as a row asks.
+  func verb(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon
+    .Row?
+  {
     guard let rows = rows(token, in: lexicon.verbs) else { return nil }
     let objects = objects(of: token)
     let subjects = syntax.dependents(of: token, .nsubj)
+    let first =
+      objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
+      + subjects.filter { syntax.words[$0]?.subtype == "pass" }
     return fitting(
-      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
+      rows.filter { (!$0.isOfParties || isOfParties($0)) && isThere($0.particle, token) },
       [
-        objects + describedNoun(token) + syntax.dependents(of: token, .xcomp)
-          + subjects.filter { syntax.words[$0]?.subtype == "pass" },
-        syntax.dependents(of: token, .obl, .ccomp, .advcl),
+        first.flatMap(heads),
+        syntax.dependents(of: token, .obl, .ccomp, .advcl).flatMap(heads),
+        (first + syntax.dependents(of: token, .obl)).flatMap(parts),
       ], subjects: objects.isEmpty ? subjects : [])
   }
 
   /// The row of a noun that names what happens.
-  func noun(_ token: Int, isOfParties: (EventType) -> Bool = { _ in true }) -> EventLexicon.Row? {
+  func noun(_ token: Int, isOfParties: (EventLexicon.Row) -> Bool = { _ in true }) -> EventLexicon
+    .Row?
+  {
     guard let rows = rows(token, in: lexicon.nouns) else { return nil }
+    let beside = syntax.dependents(of: token, .compound, .amod, .nmod, .acl)
     return fitting(
-      rows.filter { (!$0.isOfParties || isOfParties($0.type)) && isThere($0.particle, token) },
-      [syntax.dependents(of: token, .compound, .amod, .nmod, .acl)], subjects: [])
+      rows.filter { (!$0.isOfParties || isOfParties($0)) && isThere($0.particle, token) },
+      [beside.flatMap(heads), beside.flatMap(parts)], subjects: [])
   }
 
   /// The row whose complement is there: among objects, then what stands beside them, then parts of either;
   /// else one that asks for no complement, a particle before none; a subject that is asked for lies between.
   private func fitting(
-    _ rows: [EventLexicon.Row], _ complements: [[Int]], subjects: [Int]
+    _ rows: [EventLexicon.Row], _ tiers: [[Int]], subjects: [Int]
   ) -> EventLexicon.Row? {
     func row(of rows: [EventLexicon.Row], with tokens: [Int]) -> EventLexicon.Row? {
       let lemmas = Set(tokens.flatMap { bases[$0] })
       return rows.first { !$0.complements.isDisjoint(with: lemmas) }
     }
-    let tiers = complements.map { $0.flatMap(heads) } + [complements.joined().flatMap(parts)]
     let withParticle = rows.filter { $0.particle != nil }
     return tiers.lazy.compactMap { row(of: withParticle, with: $0) }.first
       ?? tiers.lazy.compactMap { row(of: rows, with: $0) }.first
@@ -73,7 +80,7 @@ struct EventMatcher {
 
   /// The head word of a phrase and those that stand before or beside it: *food supplies*.
   private func heads(_ token: Int) -> [Int] {
-    [token] + syntax.dependents(of: token, .compound, .amod, .conj)
+    [token] + syntax.dependents(of: token, .compound, .amod, .nummod, .conj)
   }
 
   /// What a phrase consists of, and what an infinitive is about: *a series of sanctions*, *to hold a rally*.
@@ -81,7 +88,8 @@ struct EventMatcher {
     let parts = syntax.dependents(of: token, .nmod).filter { part in
       syntax.dependents(of: part, .case).contains { ["of", "in"].contains(words.lower[$0]) }
     }
-    return (parts + objects(of: token)).flatMap { heads($0) + self.parts($0) }
+    let infinitives = syntax.dependents(of: token, .acl).filter { syntax.words[$0]?.tag == "VB" }
+    return (parts + infinitives + objects(of: token)).flatMap { heads($0) + self.parts($0) }
   }
 
   private func objects(of token: Int) -> [Int] { syntax.dependents(of: token, .obj, .iobj) }
@@ -97,15 +105,18 @@ struct EventMatcher {
   /// *Called for*, *stepped down*: beside the word itself or before what it governs.
   private func isThere(_ particle: String?, _ token: Int) -> Bool {
     guard let particle else { return true }
-    let dependents = syntax.dependents[token]
-    let near = dependents.filter { words.lower[$0] == particle }
-    if near.contains(where: {
-      [.compound, .advmod, .case, .obl].contains(syntax.words[$0]?.relation)
-    }) {
-      return true
-    }
-    return dependents.contains {
-      syntax.dependents(of: $0, .case, .mark).contains { words.lower[$0] == particle }
+    if token + 1 < words.lower.count, words.lower[token + 1] == particle { return true }
+    return syntax.dependents[token].contains { dependent in
+      words.lower[dependent] == particle && syntax.words[dependent]?.relation != .nsubj
+        || !Self.times.contains(words.lower[dependent])
+          && syntax.dependents(of: dependent, .case, .mark).contains { words.lower[$0] == particle }
     }
   }
+
+  /// What *on* and *in* stand before when they only say when.
+  private static let times: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
 }

@@ -62,7 +62,7 @@ struct EventTyper {
     /// Of somebody's saying that one who acts in politics must do something.
     static let norm = 0.4
     static let subordinate = -0.4
-    static let uncommitted = -0.5
+    static let uncommitted = -0.4
     /// Where nobody acts in politics.
     static let apolitical = -0.5
     /// For the event of a sentence, and for one beside it.
@@ -108,9 +108,9 @@ struct EventTyper {
     let isNoun = word.part == .noun || word.part == .properNoun
     let verb = isNoun ? lightVerb(of: token) : nil
     var sides = parties.sides(of: token, under: verb, nil)
-    let isOfParties = { (type: EventType) in
-      // One visits or meets somebody: *the president visited a school* is none.
-      type == .consult && !sides.recipients.isEmpty
+    let isOfParties = { (row: EventLexicon.Row) in
+      // Somebody is met or freed: *the president visited a school*, *released a statement* are none.
+      (row.type == .consult || row.mode == "release") && !sides.recipients.isEmpty
         ? sides.recipients.contains(where: political.holds)
         : (sides.actors + sides.recipients).contains(where: political.holds)
     }
@@ -120,22 +120,9 @@ struct EventTyper {
       : matcher.verb(token, isOfParties: isOfParties)
     let place = place(of: token, verb: verb)
     guard place != .untold else { return nil }
-    let shares = shares(around: token)
     let told = told(token, under: verb)
-    var best: (type: EventType, score: Double)?
-    if let row, let type = told.type(of: row.type) {
-      best = (type, Weight.row + (shares[type] ?? 0))
-    }
-    if row == nil, told == .normative, sides.actors.contains(where: political.holds) {
-      best = (.request, Weight.norm + (shares[.request] ?? 0))
-    }
-    // A plain *said* is none.
-    if let own = found[token], own.confidence > 0.5, row != nil || !holders.isFrame[token],
-      own.confidence > best?.score ?? 0
-    {
-      best = (own.type, own.confidence)
-    }
-    guard var best else { return nil }
+    let isAsked = told == .normative && sides.actors.contains(where: political.holds)
+    guard var best = likeliest(token, row, told, isAsked: isAsked) else { return nil }
     if place == .subordinate { best.score += Weight.subordinate }
     if told == .uncommitted { best.score += Weight.uncommitted }
     sides = parties.sides(of: token, under: verb, row)
@@ -148,10 +135,31 @@ struct EventTyper {
     return Candidate(
       trigger: TypedTrigger(
         token: token, type: best.type,
-        mode: fits ? row?.mode ?? embeddedMode(best.type, token) : nil,
-        contexts: contexts(of: token, fits ? row : nil),
+        mode: (fits ? row?.mode : nil)
+          ?? Self.mode(best.type, with: fits ? embeddedType(token) : row?.type),
+        contexts: contexts(of: token, row),
         actors: sides.actors, recipients: sides.recipients,
         confidence: min(max(0.57 + 0.225 * best.score, 0.05), 0.95)), score: best.score)
+  }
+
+  /// The type that lexicon and head together speak for most.
+  private func likeliest(
+    _ token: Int, _ row: EventLexicon.Row?, _ told: EventTelling, isAsked: Bool
+  ) -> (type: EventType, score: Double)? {
+    let shares = shares(around: token)
+    var best: (type: EventType, score: Double)?
+    if let row {
+      best = told.type(of: row.type).map { ($0, Weight.row + (shares[$0] ?? 0)) }
+    } else if isAsked {
+      best = (.request, Weight.norm + (shares[.request] ?? 0))
+    }
+    // A plain *said* is none.
+    if let own = found[token], own.confidence > 0.5, row != nil || !holders.isFrame[token],
+      own.confidence > best?.score ?? 0
+    {
+      best = (own.type, own.confidence)
+    }
+    return best
   }
 
   /// Whether a word may tell of something: verbs that are no auxiliaries or attributes, nouns, and
@@ -227,29 +235,7 @@ struct EventTyper {
       ? matcher.noun(token, isOfParties: { _ in false }) : matcher.verb(token)
   }
 
-  /// What becomes of a type by the way it is told.
-  private enum Told {
-    case plain, planned, refused, normative, uncommitted
-
-    func type(of type: EventType) -> EventType? {
-      switch (self, type) {
-      case (.plain, _), (.uncommitted, _): type
-      case (_, .accuse), (_, .agree), (_, .request), (_, .reject), (_, .threaten):
-        self == .refused ? (type == .agree ? .reject : nil) : type
-      case (.normative, _): .request
-      case (.planned, .protest), (.planned, .sanction), (.planned, .mobilize), (.planned, .coerce),
-        (.planned, .assault):
-        .threaten
-      case (.planned, _): .agree
-      case (.refused, .protest), (.refused, .sanction), (.refused, .mobilize), (.refused, .coerce),
-        (.refused, .assault):
-        nil
-      case (.refused, _): .reject
-      }
-    }
-  }
-
-  private func told(_ token: Int, under verb: Int?) -> Told {
+  private func told(_ token: Int, under verb: Int?) -> EventTelling {
     let layer = holders.innermost[token]
     let whole = modality.modality(
       of: verb ?? token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
@@ -315,21 +301,25 @@ struct EventTyper {
 
   // MARK: Mode and contexts
 
-  /// What is asked for, refused or threatened with, by the word that the trigger embeds.
-  private func embeddedMode(_ type: EventType, _ token: Int) -> String? {
-    let embedded = syntax.dependents(of: token, .xcomp, .ccomp, .obj, .obl, .advcl).lazy
-      .compactMap(row).first
-    switch (type, embedded?.type) {
+  /// The type of what a trigger embeds.
+  private func embeddedType(_ token: Int) -> EventType? {
+    syntax.dependents(of: token, .xcomp, .ccomp, .obj, .obl, .advcl).lazy.compactMap(row).first?
+      .type
+  }
+
+  /// What is asked for, refused or threatened with.
+  private static func mode(_ type: EventType, with told: EventType?) -> String? {
+    switch (type, told) {
     case (.request, .aid), (.request, .cooperate), (.request, .support), (.reject, .aid),
       (.reject, .cooperate), (.reject, .support):
-      return "assist"
+      "assist"
     case (.request, .concede), (.request, .retreat), (.reject, .concede), (.reject, .retreat):
-      return "yield"
-    case (.request, .consult), (.reject, .consult): return "meet"
-    case (.threaten, .assault): return "violence"
-    case (.threaten, .coerce): return "restrict"
-    case (.threaten, .sanction), (.threaten, .protest): return "relations"
-    default: return nil
+      "yield"
+    case (.request, .consult), (.reject, .consult): "meet"
+    case (.threaten, .assault): "violence"
+    case (.threaten, .coerce): "restrict"
+    case (.threaten, .sanction), (.threaten, .protest): "relations"
+    default: nil
     }
   }
 

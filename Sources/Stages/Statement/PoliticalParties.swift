@@ -38,6 +38,7 @@ struct PoliticalParties {
       case .product, .other: break
       }
     }
+    if entities[head] == nil, word.tag == "NNP" { return true }
     return syntax.dependents(of: head, .nmod, .amod, .compound).contains { modifier in
       entities[modifier].map { [.state, .organisation].contains($0.type) } ?? false
     }
