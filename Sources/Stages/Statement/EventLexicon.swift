@@ -1,4 +1,5 @@
 public import QuothAnnotation
+import QuothSyntax
 
 /// Words that tell of political events, from `Lexicons/events`; its `SOURCE.md` says how rows are written.
 public struct EventLexicon: Sendable {
@@ -19,10 +20,10 @@ public struct EventLexicon: Sendable {
     }
   }
 
-  public static let files = [
-    "events/verbs.tsv", "events/nouns.tsv", "events/kinds.tsv", "events/contexts.tsv",
-    "events/forms.tsv",
-  ]
+  public static let files =
+    [
+      "events/verbs.tsv", "events/nouns.tsv", "events/kinds.tsv", "events/contexts.tsv",
+    ] + Lemmatiser.files
 
   /// By lemma, the rows that ask for most before the others.
   let verbs: [String: [Row]]
@@ -31,7 +32,7 @@ public struct EventLexicon: Sendable {
   let parties: Set<String>
   /// Verbs that leave the telling to their noun: *hold talks*.
   let lightVerbs: Set<String>
-  let forms: BaseForms
+  let forms: Lemmatiser
   /// Words of a clause by the context they show.
   let contexts: [String: String]
 
@@ -50,7 +51,7 @@ public struct EventLexicon: Sendable {
     nouns = try Self.rows(file, Self.files[1], kinds)
     parties = kinds["party"] ?? []
     lightVerbs = kinds["light"] ?? []
-    forms = BaseForms(try LexiconRows(file, Self.files[4], fields: 2))
+    forms = Lemmatiser(file)
     self.contexts = contexts
   }
 

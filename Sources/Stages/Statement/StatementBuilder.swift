@@ -205,14 +205,18 @@ struct StatementBuilder {
       modality.certainty = Certainty(.certain, isNegative: true)
     } else if value < Self.open {
       modality.certainty = .uncommitted
-    } else if value < Self.unsure {
+    } else if value < Self.unlikely {
       modality.certainty = Certainty(.possible)
+    } else if value < Self.unsure {
+      modality.certainty = Certainty(.probable)
     }
     return modality
   }
 
   /// Values of the head of certainty below which a plain clause is not certain.
-  private static let (negative, open, unsure): (Float, Float, Float) = (-1.5, 0.25, 0.9)
+  private static let (negative, open, unlikely, unsure): (Float, Float, Float, Float) = (
+    -1.5, 0.25, 1, 2
+  )
 
   /// The probability that holder and certainty are right: of the attributions, and of the certainty by how far the
   /// head of certainty is from it.
@@ -226,7 +230,7 @@ struct StatementBuilder {
   }
 
   /// Fitted on the training part of UW (`Documentation/Training.md`).
-  private static let (slope, offset, unread) = (1.0, 2.0, 0.8)
+  private static let (slope, offset, unread) = (2.4, 1.9, 0.62)
 
   // MARK: When and where
 

@@ -29,6 +29,18 @@ public struct Lemmatiser: Sendable {
     }
   }
 
+  /// A form in lower case and all that it may be made from, whatever its part of speech.
+  ///
+  ///     lemmatiser.bases(of: "strikes")     // ["strikes", "strike"]
+  ///
+  /// - Complexity: O(log n) in the list.
+  public func bases(of form: String) -> [String] {
+    let verbs = ["VBZ", "VBD", "VBG"].lazy.compactMap { verb(form, $0) }.first
+    return [verbs, noun(form)].reduce(into: [form]) { found, base in
+      if let base, !found.contains(base) { found.append(base) }
+    }
+  }
+
   private func verb(_ form: String, _ tag: String) -> String? {
     if let base = listed(form, "verb") { return base }
     let candidates: [String]
