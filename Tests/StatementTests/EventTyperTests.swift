@@ -105,12 +105,4 @@ import Testing
     #expect(found.events.map(\.type) == [.assault])
     #expect(try report.read().events.map(\.type) == [nil])
   }
-
-  @Test func `forms lead to what they may be made from`() throws {
-    let forms = try Shipped.events().forms
-    #expect(forms.bases(of: "withdrew").contains("withdraw"))
-    #expect(forms.bases(of: "stopped").contains("stop"))
-    #expect(forms.bases(of: "denied").contains("deny"))
-    #expect(forms.bases(of: "suing").contains("sue"))
-  }
 }

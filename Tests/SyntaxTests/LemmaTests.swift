@@ -57,6 +57,13 @@ import Testing
     #expect(lemmatiser.base(of: form, part: .noun, tag: "NNS") == base)
   }
 
+  @Test func `a form leads to all that it may be made from`() {
+    #expect(lemmatiser.bases(of: "carries") == ["carries", "carry"])
+    #expect(lemmatiser.bases(of: "houses") == ["houses", "house"])
+    #expect(lemmatiser.bases(of: "banned") == ["banned", "ban"])
+    #expect(lemmatiser.bases(of: "banquet") == ["banquet"])
+  }
+
   @Test func `what neither knows is left to the model`() {
     #expect(lemmatiser.base(of: "quothed", part: .verb, tag: "VBD") == nil)
     #expect(lemmatiser.base(of: "1990s", part: .noun, tag: "NNS") == nil)

@@ -196,6 +196,12 @@ struct RelationReader {
   /// What somebody who would not speak was asked about: the last claim of another that speaks of him, or else
   /// the last one; no denial.
   private func asked(of statement: Statement) -> Statement.ID? {
+    // *Confirmed the arrest but declined to give details*
+    let own = statements.last {
+      $0.spans[0].start < statement.spans[0].start && $0.holder == statement.holder
+        && $0.attribution != nil && sentence(of: $0) == sentence(of: statement)
+    }
+    if let own { return own.id }
     let claims = statements.filter {
       $0.spans[0].start < statement.spans[0].start && $0.attribution != nil
         && $0.attribution != statement.attribution && !$0.certainty.isNegative
@@ -350,9 +356,7 @@ struct RelationReader {
     for (position, later) in statements.enumerated() {
       for earlier in statements[..<position]
       where earlier.holder != later.holder && earlier.attribution != later.attribution {
-        guard min(content[earlier.id].count, content[later.id].count) > 2,
-          overlap(earlier.id, later.id) >= 0.6
-        else { continue }
+        guard isOneClaim(earlier, later) else { continue }
         if differs(earlier, later) {
           found.append(
             StatementRelation(
@@ -368,6 +372,18 @@ struct RelationReader {
       }
     }
     return found
+  }
+
+  /// Whether two statements tell of one happening: most words of the shorter are in the other, its predicate
+  /// among them.
+  private func isOneClaim(_ a: Statement, _ b: Statement) -> Bool {
+    guard min(content[a.id].count, content[b.id].count) > 2, overlap(a.id, b.id) >= 0.6 else {
+      return false
+    }
+    func head(_ statement: Statement) -> String {
+      syntax.words[heads[statement.id]]?.lemma.lowercased() ?? ""
+    }
+    return content[b.id].contains(head(a)) || content[a.id].contains(head(b))
   }
 
   /// Whether two statements count the same thing differently.
