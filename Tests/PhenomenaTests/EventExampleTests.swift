@@ -1,3 +1,4 @@
+import QuothStatement
 import Foundation
 import Quoth
 import QuothReport

@@ -30,6 +30,8 @@ import Testing
       brought	verb	bring
       bus	noun	bus
       carry	verb	carry
+      found	verb	find
+      found	verb	found
       house	noun	house
       house	verb	house
       news	noun	news
@@ -44,6 +46,7 @@ import Testing
   @Test(arguments: [
     ("urged", "VBD", "urge"), ("banned", "VBN", "ban"), ("visiting", "VBG", "visit"),
     ("carries", "VBZ", "carry"), ("carried", "VBD", "carry"), ("brought", "VBD", "bring"),
+    ("found", "VBD", "find"), ("founded", "VBD", "found"), ("found", "VBP", "found"),
   ])
   func `a verb is of the base that the list has`(form: String, tag: String, base: String) {
     #expect(lemmatiser.base(of: form, part: .verb, tag: tag) == base)

@@ -53,22 +53,21 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
 
     verbs, nouns = index(options.wordnet / "index.verb"), index(options.wordnet / "index.noun")
-    bases = {}
+    rows = set()
     for part, name in PARTS.items():
         known = {"verb": verbs, "noun": nouns}.get(name)
         for form, base in exceptions(options.wordnet / f"{part}.exc"):
             if form not in LEFT_OUT and (known is None or base in known) and not regular(form, base, name, known):
-                bases[form, name] = base
-        bases.update({(form, name): base for form, base in OWN[name].items()})
+                rows.add((form, name, base))
+        rows |= {(form, name, base) for form, base in OWN[name].items()}
     # Plurals of all other nouns lose their -s, or -es after a hiss, and need no list.
     hissing = {noun for noun in nouns if re.search(r"(?:[sxz]e|[cs]he|[^aeiou]ie|oe)\Z", noun)
                and not (re.search(r"(?:ss|x|[cs]h)e\Z", noun) and noun[:-1] in nouns)}
     whole = {noun for noun in nouns if re.search(r"[^ious]s\Z|os\Z", noun) and noun[:-1] not in nouns
              and noun[:-2] not in nouns and noun[:-3] + "y" not in nouns}
     for name, words in (("verb", verbs), ("noun", hissing | whole | WHOLE)):
-        for word in words:
-            bases.setdefault((word, name), word)
-    rows = sorted(f"{form}\t{name}\t{base}" for (form, name), base in bases.items())
+        rows |= {(word, name, word) for word in words}
+    rows = sorted("\t".join(row) for row in rows)
     head = "# form	part	base (Tools/lexicons/words.py)"
     options.out.joinpath("bases.tsv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 

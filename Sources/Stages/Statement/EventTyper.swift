@@ -67,6 +67,8 @@ struct EventTyper {
     static let apolitical = -0.5
     /// For the event of a sentence, and for one beside it.
     static let (first, further) = (0.35, 1.4)
+    /// Above which the head's sides count before those of grammar.
+    static let pointing = 0.2
   }
 
   private struct Candidate {
@@ -266,7 +268,7 @@ struct EventTyper {
     let pointing = sources.events.filter { $0.type == type && isNear($0.trigger, token) }
       .max { $0.confidence < $1.confidence }
     guard let pointing else { return }
-    let isSure = pointing.confidence > 0.5
+    let isSure = pointing.confidence > Weight.pointing
     if let actor = pointing.actor.map(phraseHead), isSure || sides.actors.isEmpty {
       sides.actors = sides.actors.contains(actor) ? sides.actors : [actor]
       sides.recipients.removeAll { $0 == actor }

@@ -24,7 +24,7 @@ public struct Lemmatiser: Sendable {
       (.auxiliary, "VBP"), (.auxiliary, "VBG"):
       return ["VB", "MD"].contains(tag) ? nil : verb(form, tag)
     case (.noun, "NNS"): return noun(form)
-    case (.adjective, "JJR"), (.adjective, "JJS"): return listed(form, "adjective")
+    case (.adjective, "JJR"), (.adjective, "JJS"): return listed(form, "adjective").first
     default: return nil
     }
   }
@@ -42,7 +42,10 @@ public struct Lemmatiser: Sendable {
   }
 
   private func verb(_ form: String, _ tag: String) -> String? {
-    if let base = listed(form, "verb") { return base }
+    let known = listed(form, "verb")
+    // *Found* is of *find* rather than of *found*.
+    if let base = known.first(where: { $0 != form }) ?? known.first, tag != "VBP" { return base }
+    if tag == "VBP" { return known.contains(form) ? form : known.first }
     let candidates: [String]
     switch tag {
     case "VBZ": candidates = Self.withoutS(form)
@@ -50,16 +53,16 @@ public struct Lemmatiser: Sendable {
     case "VBG": candidates = Self.stems(form, without: "ing")
     default: return nil
     }
-    return candidates.first { listed($0, "verb") == $0 }
+    return candidates.first { listed($0, "verb").contains($0) }
   }
 
   private func noun(_ form: String) -> String? {
-    if let base = listed(form, "noun") { return base }
+    if let base = listed(form, "noun").first { return base }
     guard form.hasSuffix("s"), !["ss", "us", "is"].contains(where: form.hasSuffix),
       form.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") })
     else { return nil }
     let candidates = Self.withoutS(form)
-    if let known = candidates.first(where: { listed($0, "noun") == $0 }) { return known }
+    if let known = candidates.first(where: { listed($0, "noun").contains($0) }) { return known }
     if form.hasSuffix("ies"), form.count > 4 { return candidates.last }
     let hisses = ["ses", "xes", "zes", "ches", "shes", "oes"].contains(where: form.hasSuffix)
     return candidates[hisses ? 1 : 0]
@@ -84,7 +87,7 @@ public struct Lemmatiser: Sendable {
     return found
   }
 
-  private func listed(_ form: String, _ part: String) -> String? {
-    bases.fields(of: form).first { $0.first == part }?.last
+  private func listed(_ form: String, _ part: String) -> [String] {
+    bases.fields(of: form).filter { $0.first == part }.compactMap(\.last)
   }
 }

@@ -65,6 +65,8 @@ public struct Parser: Sendable {
           tags[rows[place]], form: form, head: head == place ? nil : tokens[head])
         if let base = lemmatiser.base(of: words.lower[token], part: word.part, tag: word.tag) {
           word.lemma = base
+        } else if ![.properNoun, .noun, .symbol, .other].contains(word.part), word.lemma != "I" {
+          word.lemma = word.lemma.lowercased()
         }
         found[token] = word
         pairs.append(token: token, arcs[rows[place]], arcs[rows[head]], isRoot: head == place)
