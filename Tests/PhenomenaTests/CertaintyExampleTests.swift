@@ -32,7 +32,8 @@ import Testing
       "planned": [.planned], "open": [.planned],
     ]
     for (label, example) in try Self.rows("embedding.tsv") {
-      let embedded = try #require(try Self.read(example).events.last, "\(example)")
+      let events = try Self.read(example).events
+      let embedded = try #require(events.max { $0.trigger < $1.trigger }, "\(example)")
       #expect(statuses[label]?.contains(embedded.status) == true, "\(example) \(embedded.status)")
     }
   }
