@@ -30,6 +30,15 @@ import Testing
       try only("Nobody/PRON/NN/2/nsubj drowned/VERB/VBD/0/root/drown").certainty.code == "CT-")
   }
 
+  @Test func `not only denies nothing`() throws {
+    let statement = try only(
+      """
+      They/PRON/PRP/5/nsubj did/AUX/VBD/5/aux not/PART/RB/5/advmod only/ADV/RB/5/advmod
+      sing/VERB/VB/0/root
+      """)
+    #expect(statement.certainty.code == "CT+")
+  }
+
   @Test(arguments: [("may", "PS+"), ("might", "PS+"), ("could", "PS+"), ("will", "CT+")])
   func `a modal verb grades its clause`(modal: String, code: String) throws {
     let statement = try only(

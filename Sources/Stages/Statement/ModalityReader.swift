@@ -225,7 +225,9 @@ struct ModalityReader {
     let beside =
       syntax.dependents(of: token, .advmod, .cc, .det)
       + syntax.dependents(of: token, .aux, .cop).flatMap { syntax.dependents(of: $0, .advmod) }
-    if let found = beside.first(where: { lexicon.grades[words.lower[$0]] == .negative }) {
+    if let found = beside.first(where: {
+      lexicon.grades[words.lower[$0]] == .negative && !isAddition($0)
+    }) {
       return found
     }
     let longer = beside.first { adverb in
@@ -233,6 +235,12 @@ struct ModalityReader {
         && syntax.dependents(of: adverb, .advmod, .det).contains { words.lower[$0] == "no" }
     }
     return longer
+  }
+
+  /// *Not only*, *not just*: more is to come, and nothing is denied.
+  private func isAddition(_ negation: Int) -> Bool {
+    negation + 1 < words.lower.count
+      && ["only", "just", "merely", "simply", "solely"].contains(words.lower[negation + 1])
   }
 
   /// *No state should …*, *Nobody came*, *saw nothing*.

@@ -191,8 +191,17 @@ struct StatementBuilder {
     let inner = modality.modality(
       of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
       isWithin: layer != nil)
-    return layer.map { cues.through(sources.attributions[$0], inner) }
-      ?? corrected(inner, at: token)
+    guard let layer else { return corrected(inner, at: token) }
+    let attribution = sources.attributions[layer]
+    return describes(token) && [.deny, .doubt].contains(attribution.act)
+      ? inner : cues.through(attribution, inner)
+  }
+
+  /// Whether a clause only describes a noun, which nobody denies with the clause around it: *denied the charges
+  /// made by his brother*.
+  private func describes(_ token: Int) -> Bool {
+    guard let word = syntax.words[token], word.relation == .acl else { return false }
+    return word.subtype == "relcl" || ["VBN", "VBG"].contains(word.tag)
   }
 
   /// Where no word grades a clause, the head of certainty may still doubt it.
