@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "QuothEngine", dependencies: ["QuothKernels", "QuothSystem"], path: "Sources/Engine",
       swiftSettings: rules),
-    stage("Syntax", ["QuothReport", "QuothText", "QuothEngine"]),
+    stage("Syntax", ["QuothReport", "QuothText", "QuothEngine", "QuothKernels"]),
     stage("Annotation", ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax"]),
     stage("Entity", ["QuothReport", "QuothText", "QuothSyntax", "QuothAnnotation"]),
     stage("Place", ["QuothReport", "QuothText", "QuothSystem"]),

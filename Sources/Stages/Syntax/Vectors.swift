@@ -1,4 +1,5 @@
 import Glibc
+import QuothKernels
 
 /// Arithmetic on rows of scores.
 public enum Vectors {
@@ -6,26 +7,7 @@ public enum Vectors {
   ///
   /// Summed in sixteen lanes, so that it is the same on every machine.
   public static func product(_ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Float {
-    precondition(a.count == b.count)
-    let (a, b) = (a.span, b.span)
-    var lanes = SIMD16<Float>(repeating: 0)
-    var place = 0
-    while place + 16 <= a.count {
-      var left = SIMD16<Float>()
-      var right = SIMD16<Float>()
-      for lane in 0..<16 {
-        left[lane] = a[place + lane]
-        right[lane] = b[place + lane]
-      }
-      lanes += left * right
-      place += 16
-    }
-    var sum = lanes.sum()
-    while place < a.count {
-      sum += a[place] * b[place]
-      place += 1
-    }
-    return sum
+    Kernels.dot(a, b)
   }
 
   /// The softmax of a row.
