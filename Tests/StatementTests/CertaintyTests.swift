@@ -11,7 +11,7 @@ import Testing
 
   @Test func `a plain past clause is certain and a fact of the past`() throws {
     let statement = try only(
-      "The/DET/DT/2/det ferry/NOUN/NN/3/nsubj sank/VERB/VBD/0/root/sink ./PUNCT/./3/punct")
+      "The|DET|DT|2|det ferry|NOUN|NN|3|nsubj sank|VERB|VBD|0|root|sink .|PUNCT|.|3|punct")
     #expect(statement.certainty.code == "CT+")
     #expect(statement.reporterCertainty.code == "CT+")
     #expect(statement.timeClass == .pastFact)
@@ -20,21 +20,21 @@ import Testing
 
   @Test func `negation turns the polarity`() throws {
     let statement = try only(
-      "The/DET/DT/2/det ferry/NOUN/NN/5/nsubj did/AUX/VBD/5/aux not/PART/RB/5/advmod sink/VERB/VB/0/root"
+      "The|DET|DT|2|det ferry|NOUN|NN|5|nsubj did|AUX|VBD|5|aux not|PART|RB|5|advmod sink|VERB|VB|0|root"
     )
     #expect(statement.certainty.code == "CT-")
   }
 
   @Test func `nobody as a subject negates too`() throws {
     #expect(
-      try only("Nobody/PRON/NN/2/nsubj drowned/VERB/VBD/0/root/drown").certainty.code == "CT-")
+      try only("Nobody|PRON|NN|2|nsubj drowned|VERB|VBD|0|root|drown").certainty.code == "CT-")
   }
 
   @Test func `not only denies nothing`() throws {
     let statement = try only(
       """
-      They/PRON/PRP/5/nsubj did/AUX/VBD/5/aux not/PART/RB/5/advmod only/ADV/RB/5/advmod
-      sing/VERB/VB/0/root
+      They|PRON|PRP|5|nsubj did|AUX|VBD|5|aux not|PART|RB|5|advmod only|ADV|RB|5|advmod
+      sing|VERB|VB|0|root
       """)
     #expect(statement.certainty.code == "CT+")
   }
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [("may", "PS+"), ("might", "PS+"), ("could", "PS+"), ("will", "CT+")])
   func `a modal verb grades its clause`(modal: String, code: String) throws {
     let statement = try only(
-      "The/DET/DT/2/det ferry/NOUN/NN/4/nsubj \(modal)/AUX/MD/4/aux sink/VERB/VB/0/root")
+      "The|DET|DT|2|det ferry|NOUN|NN|4|nsubj \(modal)|AUX|MD|4|aux sink|VERB|VB|0|root")
     #expect(statement.certainty.code == code)
     #expect(statement.hedges.isEmpty == (modal == "will"))
   }
@@ -50,7 +50,7 @@ import Testing
   @Test func `a strong word lifts a weak one by a step`() throws {
     let statement = try only(
       """
-      Dairies/NOUN/NNS/4/nsubj could/AUX/MD/4/aux certainly/ADV/RB/4/advmod gain/VERB/VB/0/root
+      Dairies|NOUN|NNS|4|nsubj could|AUX|MD|4|aux certainly|ADV|RB|4|advmod gain|VERB|VB|0|root
       """)
     #expect(statement.certainty.code == "PR+")
     #expect(statement.hedges.count == 1)
@@ -59,7 +59,7 @@ import Testing
   @Test func `what ought to be is no fact`() throws {
     let statement = try only(
       """
-      No/DET/DT/2/det state/NOUN/NN/4/nsubj should/AUX/MD/4/aux send/VERB/VB/0/root ships/NOUN/NNS/4/obj
+      No|DET|DT|2|det state|NOUN|NN|4|nsubj should|AUX|MD|4|aux send|VERB|VB|0|root ships|NOUN|NNS|4|obj
       """)
     #expect(statement.certainty.code == "Uu")
     #expect(statement.timeClass == .normative)
@@ -68,8 +68,8 @@ import Testing
   @Test func `unlikely tells of what it embeds`() throws {
     let statement = try only(
       """
-      The/DET/DT/2/det ice/NOUN/NN/4/nsubj is/AUX/VBZ/4/cop/be unlikely/ADJ/JJ/0/root
-      to/PART/TO/6/mark break/VERB/VB/4/xcomp
+      The|DET|DT|2|det ice|NOUN|NN|4|nsubj is|AUX|VBZ|4|cop|be unlikely|ADJ|JJ|0|root
+      to|PART|TO|6|mark break|VERB|VB|4|xcomp
       """)
     #expect(statement.certainty.code == "PR-")
   }
@@ -77,8 +77,8 @@ import Testing
   @Test func `what was tried did not thereby happen`() throws {
     let report = ParsedReport(
       """
-      Rescuers/NOUN/NNS/2/nsubj tried/VERB/VBD/0/root/try to/PART/TO/4/mark free/VERB/VB/2/xcomp
-      them/PRON/PRP/4/obj
+      Rescuers|NOUN|NNS|2|nsubj tried|VERB|VBD|0|root|try to|PART|TO|4|mark free|VERB|VB|2|xcomp
+      them|PRON|PRP|4|obj
       """)
     let found = try report.read()
     #expect(found.statements.map(\.certainty.code) == ["CT+"])
@@ -90,8 +90,8 @@ import Testing
     func status(_ verb: String, _ lemma: String) throws -> [Event.Status] {
       try ParsedReport(
         """
-        Sisters/NOUN/NNS/2/nsubj \(verb)/VERB/VBD/0/root/\(lemma) to/PART/TO/4/mark loosen/VERB/VB/2/xcomp
-        it/PRON/PRP/4/obj
+        Sisters|NOUN|NNS|2|nsubj \(verb)|VERB|VBD|0|root|\(lemma) to|PART|TO|4|mark loosen|VERB|VB|2|xcomp
+        it|PRON|PRP|4|obj
         """
       ).read().events.map(\.status)
     }
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `the head of certainty may doubt what no word grades`() throws {
-    let report = ParsedReport("Sing/VERB/VBP/0/root songs/NOUN/NNS/1/obj")
+    let report = ParsedReport("Sing|VERB|VBP|0|root songs|NOUN|NNS|1|obj")
     #expect(try report.read(certainty: [0: 3]).statements.map(\.certainty.code) == ["CT+"])
     #expect(try report.read(certainty: [0: 0]).statements.map(\.certainty.code) == ["Uu"])
     #expect(try report.read(certainty: [0: -3]).statements.map(\.certainty.code) == ["CT-"])

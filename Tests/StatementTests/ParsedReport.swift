@@ -6,7 +6,7 @@ import QuothSyntax
 import QuothText
 import QuothTime
 
-/// A report of one paragraph with a tree written by hand: each word as `form/PART/TAG/head/relation`, the
+/// A report of one paragraph with a tree written by hand: each word as `form|PART|TAG|head|relation`, the
 /// head counted from 1, 0 at the root; a lemma that is not the form in lower case comes last.
 struct ParsedReport {
   let words: Words
@@ -14,7 +14,7 @@ struct ParsedReport {
 
   init(_ written: String) {
     let fields = written.split(whereSeparator: \.isWhitespace).map {
-      $0.split(separator: "/").map(String.init)
+      $0.split(separator: "|").map(String.init)
     }
     let text = fields.map { $0[0] }.joined(separator: " ")
     words = Words(

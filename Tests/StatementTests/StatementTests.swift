@@ -6,8 +6,8 @@ import Testing
   /// *Brandt said the ferry sank.*
   private let saying = ParsedReport(
     """
-    Brandt/PROPN/NNP/2/nsubj said/VERB/VBD/0/root/say the/DET/DT/4/det ferry/NOUN/NN/5/nsubj
-    sank/VERB/VBD/2/ccomp/sink ./PUNCT/./2/punct
+    Brandt|PROPN|NNP|2|nsubj said|VERB|VBD|0|root|say the|DET|DT|4|det ferry|NOUN|NN|5|nsubj
+    sank|VERB|VBD|2|ccomp|sink .|PUNCT|.|2|punct
     """)
 
   private func read(
@@ -49,8 +49,8 @@ import Testing
   @Test func `coordinated verbs are statements of their own and share their subject`() throws {
     let report = ParsedReport(
       """
-      The/DET/DT/2/det crew/NOUN/NN/3/nsubj sang/VERB/VBD/0/root/sing and/CCONJ/CC/5/cc
-      rowed/VERB/VBD/3/conj/row home/ADV/RB/5/advmod
+      The|DET|DT|2|det crew|NOUN|NN|3|nsubj sang|VERB|VBD|0|root|sing and|CCONJ|CC|5|cc
+      rowed|VERB|VBD|3|conj|row home|ADV|RB|5|advmod
       """)
     let found = try report.read()
     #expect(found.statements.map(report.words(of:)) == ["The crew sang", "The crew … rowed home"])
@@ -63,8 +63,8 @@ import Testing
   @Test func `a passive has its agent as actor and its subject as recipient`() throws {
     let report = ParsedReport(
       """
-      The/DET/DT/2/det ferry/NOUN/NN/4/nsubj:pass was/AUX/VBD/4/aux:pass/be
-      hit/VERB/VBN/0/root by/ADP/IN/7/case a/DET/DT/7/det tug/NOUN/NN/4/obl:agent
+      The|DET|DT|2|det ferry|NOUN|NN|4|nsubj:pass was|AUX|VBD|4|aux:pass|be
+      hit|VERB|VBN|0|root by|ADP|IN|7|case a|DET|DT|7|det tug|NOUN|NN|4|obl:agent
       """)
     let found = try report.read()
     let event = try #require(found.events.first)
@@ -75,7 +75,7 @@ import Testing
 
   @Test func `a number counts the noun it stands with`() throws {
     let report = ParsedReport(
-      "Twelve/NUM/CD/2/nummod sailors/NOUN/NNS/3/nsubj drowned/VERB/VBD/0/root/drown")
+      "Twelve|NUM|CD|2|nummod sailors|NOUN|NNS|3|nsubj drowned|VERB|VBD|0|root|drown")
     let count = try #require(try report.read().events.first?.numbers.first)
     #expect(count.value == 12)
     #expect(count.unit == "sailors")
@@ -84,8 +84,8 @@ import Testing
   @Test func `millions behind a figure belong to it`() throws {
     let report = ParsedReport(
       """
-      They/PRON/PRP/2/nsubj lost/VERB/VBD/0/root/lose 3.5/NUM/CD/4/compound million/NUM/CD/5/nummod
-      krone/NOUN/NN/2/obj
+      They|PRON|PRP|2|nsubj lost|VERB|VBD|0|root|lose 3.5|NUM|CD|4|compound million|NUM|CD|5|nummod
+      krone|NOUN|NN|2|obj
       """)
     let counts = try report.read().events.flatMap(\.numbers)
     #expect(counts.map(\.value) == [3.5e6])
@@ -95,8 +95,8 @@ import Testing
   @Test func `a condition is tied to what hangs on it`() throws {
     let report = ParsedReport(
       """
-      If/SCONJ/IN/3/mark it/PRON/PRP/3/nsubj rains/VERB/VBZ/6/advcl/rain we/PRON/PRP/6/nsubj
-      will/AUX/MD/6/aux stay/VERB/VB/0/root
+      If|SCONJ|IN|3|mark it|PRON|PRP|3|nsubj rains|VERB|VBZ|6|advcl|rain we|PRON|PRP|6|nsubj
+      will|AUX|MD|6|aux stay|VERB|VB|0|root
       """)
     let found = try report.read()
     let condition = try #require(found.statements.first { report.words(of: $0) == "If it rains" })
@@ -108,10 +108,10 @@ import Testing
   @Test func `a denial of such claims denies what another said before`() throws {
     let report = ParsedReport(
       """
-      Brandt/PROPN/NNP/2/nsubj said/VERB/VBD/0/root/say shells/NOUN/NNS/4/nsubj
-      fell/VERB/VBD/2/ccomp/fall ./PUNCT/./2/punct
-      Maric/PROPN/NNP/2/nsubj denied/VERB/VBD/0/root/deny such/ADJ/JJ/4/amod
-      claims/NOUN/NNS/2/obj/claim ./PUNCT/./2/punct
+      Brandt|PROPN|NNP|2|nsubj said|VERB|VBD|0|root|say shells|NOUN|NNS|4|nsubj
+      fell|VERB|VBD|2|ccomp|fall .|PUNCT|.|2|punct
+      Maric|PROPN|NNP|2|nsubj denied|VERB|VBD|0|root|deny such|ADJ|JJ|4|amod
+      claims|NOUN|NNS|2|obj|claim .|PUNCT|.|2|punct
       """)
     let found = try report.read(
       [
@@ -125,6 +125,6 @@ import Testing
   }
 
   @Test func `words without a verb say nothing`() throws {
-    #expect(try ParsedReport("Potatoes/NOUN/NNS/0/root").read().statements.isEmpty)
+    #expect(try ParsedReport("Potatoes|NOUN|NNS|0|root").read().statements.isEmpty)
   }
 }
