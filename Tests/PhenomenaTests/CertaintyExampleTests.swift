@@ -1,4 +1,3 @@
-import Foundation
 import Quoth
 import QuothReport
 import QuothStatement
@@ -10,14 +9,7 @@ import Testing
 
   /// Label and example of each line of a file.
   private static func rows(_ name: String) throws -> [(label: String, example: String)] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-      .standardized
-    let text = try String(
-      contentsOf: root.appending(path: "Lexicons/certainty/" + name), encoding: .utf8)
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-      let fields = $0.split(separator: "\t").map(String.init)
-      return (fields[0], fields[2])
-    }
+    try lexiconRows("certainty/" + name).map { ($0[0], $0[2]) }
   }
 
   private static func read(_ example: String) throws -> Reading {

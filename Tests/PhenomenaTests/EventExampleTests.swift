@@ -1,7 +1,6 @@
-import QuothStatement
-import Foundation
 import Quoth
 import QuothReport
+import QuothStatement
 import QuothSyntax
 import QuothText
 import Testing
@@ -18,13 +17,8 @@ import Testing
   }
 
   private static func rows(_ name: String) throws -> [Row] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-      .standardized
-    let text = try String(
-      contentsOf: root.appending(path: "Lexicons/events/" + name), encoding: .utf8)
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-      let fields = $0.split(separator: "\t").map(String.init)
-      return Row(type: fields[0], mode: fields[1] == "-" ? nil : fields[1], example: fields[5])
+    try lexiconRows("events/" + name).map {
+      Row(type: $0[0], mode: $0[1] == "-" ? nil : $0[1], example: $0[5])
     }
   }
 
