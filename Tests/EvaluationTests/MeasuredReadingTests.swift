@@ -104,7 +104,8 @@ import Testing
     _ id: Int, _ certainty: Certainty, to end: Int = 22, events: [Event.ID]
   ) -> Statement {
     Statement(
-      id: id, spans: [Span(start: 0, end: end)], attribution: nil, holder: .reporter,
+      id: id, spans: [Span(start: 0, end: end)], wording: [Span(start: 0, end: end)], host: nil,
+      isPhrase: false, attribution: nil, holder: .reporter,
       chain: [.reporter], certainty: certainty, reporterCertainty: certainty, hedges: [],
       timeClass: .pastFact, time: nil, place: nil, events: events, entities: [],
       isPresupposed: false, confidence: 1)

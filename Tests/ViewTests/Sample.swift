@@ -90,7 +90,7 @@ struct Sample {
     }
     reading.statements.append(
       Statement(
-        id: id, spans: spans, attribution: attribution, holder: layers.last ?? .reporter,
+        id: id, spans: spans, wording: spans, host: nil, isPhrase: false, attribution: attribution, holder: layers.last ?? .reporter,
         chain: [.reporter] + layers, certainty: certainty,
         reporterCertainty: reporter ?? (attribution == nil ? certainty : .uncommitted),
         hedges: hedges, timeClass: timeClass, time: time, place: place, events: events,

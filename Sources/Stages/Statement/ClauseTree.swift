@@ -25,6 +25,8 @@ struct ClauseTree {
   let words: Words
   let syntax: Syntax
   private(set) var clauses: [Clause] = []
+  /// For each clause those that hang on its words.
+  private(set) var children: [[Int]] = []
   /// For each token the clause it belongs to.
   private(set) var owner: [Int?]
   private let isHead: [Bool]
@@ -46,6 +48,10 @@ struct ClauseTree {
     self.isHead = isHead
     for index in clauses.indices { complete(index) }
     for index in clauses.indices { connect(index) }
+    children = Array(repeating: [], count: clauses.count)
+    for (index, clause) in clauses.enumerated() {
+      if let parent = clause.parent { children[parent].append(index) }
+    }
   }
 
   private mutating func complete(_ index: Int) {
@@ -66,6 +72,9 @@ struct ClauseTree {
     let head = clauses[index].head
     guard let word = syntax.words[head], let governor = word.head else { return }
     clauses[index].parent = owner[governor]
+    if word.relation == .acl, word.subtype == "relcl" {
+      clauses[index].shared = noun(governor, without: index)
+    }
     guard !hasSubject(head) else { return }
     switch word.relation {
     case .conj:

@@ -11,6 +11,8 @@ struct Holders {
   /// Whether a token is part of the cue or source of an attribution, or of a caveat beside them, outside its
   /// content.
   let isFrame: [Bool]
+  /// For each token of a source the tokens of the cues beside it.
+  private let cuesOfSource: [Int: [Int]]
 
   init(_ attributions: [Attribution], words: Words) {
     self.attributions = attributions
@@ -24,7 +26,10 @@ struct Holders {
     for id in outerFirst {
       for token in contents[id] { innermost[token] = id }
     }
+    var cuesOfSource: [Int: [Int]] = [:]
     for attribution in attributions {
+      let cue = words.tokens(of: attribution.cue)
+      for token in words.tokens(of: attribution.source) { cuesOfSource[token, default: []] += cue }
       let home = attribution.cue.first.map { words.sentence(at: $0.start) }
       let beside = attribution.caveats.filter { words.sentence(at: $0.start) == home }
       for token in words.tokens(of: attribution.source + attribution.cue + beside)
@@ -34,7 +39,12 @@ struct Holders {
     }
     self.innermost = innermost
     self.isFrame = isFrame
+    self.cuesOfSource = cuesOfSource
   }
+
+  func isSource(_ token: Int) -> Bool { cuesOfSource[token] != nil }
+
+  func cues(ofSource token: Int) -> [Int] { cuesOfSource[token] ?? [] }
 
   /// Attributions from the outermost to this one.
   func layers(of id: Attribution.ID?) -> [Attribution] {

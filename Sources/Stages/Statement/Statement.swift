@@ -11,6 +11,13 @@ public struct Statement: Identifiable, Sendable, Hashable {
   public var id: Int
   /// Its words, in text order; a subject it shares with a clause before is a span of its own.
   public var spans: [Span]
+  /// Its words with those of the clauses that hang on it, as one would quote it.
+  public var wording: [Span]
+  /// The statement in whose wording it is told: of a relative clause or a reason that of the clause around it, of
+  /// *I think* that of what is thought.
+  public var host: Statement.ID?
+  /// Whether it is no clause but what a verb of saying takes: *praised her work*.
+  public var isPhrase: Bool
   /// The innermost attribution whose content it stands in.
   public var attribution: Attribution.ID?
   public var holder: Holder
@@ -43,5 +50,8 @@ public struct Statement: Identifiable, Sendable, Hashable {
   public enum TimeClass: String, Sendable, Hashable, CaseIterable {
     case pastFact = "past_fact"
     case ongoing, planned, hypothetical, normative
+
+    /// Whether it is told as a fact.
+    public var isOfFacts: Bool { self == .pastFact || self == .ongoing }
   }
 }

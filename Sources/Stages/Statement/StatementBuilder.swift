@@ -30,6 +30,8 @@ struct StatementBuilder {
     var statement: Statement
     /// Head token.
     var head: Int
+    /// Index of its clause; nil for a phrase.
+    var clause: Int?
     var events: [Event]
   }
 
@@ -66,27 +68,52 @@ struct StatementBuilder {
   /// A statement for each clause that is not the frame of a saying.
   mutating func readClauses() {
     for (number, clause) in tree.clauses.enumerated() where !holders.isFrame[clause.head] {
-      let layer = holders.innermost[clause.head]
-      let own = conditions(of: number) + clause.tokens
-      let tokens = trimmed(
-        own.sorted().filter { holders.innermost[$0] == layer && !holders.isFrame[$0] })
-      guard !tokens.isEmpty, isWorthSaying(clause, tokens) else { continue }
-      let shared = clause.shared.filter { holders.innermost[$0] == layer && !holders.isFrame[$0] }
-      add(head: clause.head, tokens: Array(Set(trimmed(shared) + tokens)).sorted(), layer: layer)
+      let tokens = trimmed((conditions(of: number).flatMap(ownTokens) + ownTokens(number)).sorted())
+      guard !tokens.isEmpty else { continue }
+      let all = Array(Set(trimmed(sharedTokens(number)) + tokens)).sorted()
+      guard isWorthSaying(clause, tokens, all) else { continue }
+      add(
+        head: clause.head, tokens: all, layer: holders.innermost[clause.head], clause: number)
     }
   }
 
-  /// The words of the conditions that a clause is told under.
+  /// The words of a clause that are its holder's. Those who speak are among them where their saying is another
+  /// clause's: *Ek, citing the army, resigned*.
+  private func ownTokens(_ number: Int) -> [Int] {
+    let clause = tree.clauses[number]
+    let layer = holders.innermost[clause.head]
+    let subjects = Set(syntax.dependents(of: clause.head, .nsubj, .csubj).flatMap(tree.phrase))
+    return clause.tokens.filter { token in
+      guard holders.innermost[token] == layer else { return false }
+      return !holders.isFrame[token] || subjects.contains(token)
+        || holders.isSource(token) && !holders.cues(ofSource: token).contains {
+          tree.owner[$0] == number
+        }
+    }
+  }
+
+  /// The words of a subject or noun that a clause shares with another one.
+  private func sharedTokens(_ number: Int) -> [Int] {
+    let clause = tree.clauses[number]
+    let layer = holders.innermost[clause.head]
+    return clause.shared.filter { holders.innermost[$0] == layer }
+  }
+
+  /// The conditions that a clause is told under.
   private func conditions(of number: Int) -> [Int] {
-    tree.clauses.filter { clause in
-      clause.parent == number
-        && clause.mark.map { ["if", "unless", "without"].contains(words.lower[$0]) } ?? false
+    tree.children[number].filter { child in
+      let clause = tree.clauses[child]
+      return clause.mark.map { ["if", "unless", "without"].contains(words.lower[$0]) } ?? false
         && syntax.words[clause.head]?.relation == .advcl
-    }.flatMap(\.tokens)
+    }
   }
 
   /// A participle that only describes a noun says nothing of its own unless it has something beside it.
-  private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int]) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - tokens: The clause's own.
+  ///   - all: With those that it shares with another clause.
+  private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int], _ all: [Int]) -> Bool {
     guard let word = syntax.words[clause.head] else { return false }
     if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
     // *It is false that*, *there is a chance that*: what follows is told, with this grade.
@@ -104,7 +131,7 @@ struct StatementBuilder {
     {
       return false
     }
-    return tokens.count > 1 || word.part == .verb
+    return all.count > 1 || word.part == .verb && [.root, .parataxis].contains(word.relation)
   }
 
   /// Contents that hold no clause: *denied such claims*, *warned of floods*.
@@ -112,12 +139,9 @@ struct StatementBuilder {
     let told = Set(drafts.compactMap(\.statement.attribution))
     for attribution in sources.attributions where !told.contains(attribution.id) {
       let tokens = words.tokens(of: attribution.content).filter {
-        holders.innermost[$0] == attribution.id
+        holders.innermost[$0] == attribution.id && !holders.isFrame[$0]
       }
-      let heads = tokens.filter { token in
-        guard let word = syntax.words[token], word.part != .punctuation else { return false }
-        return word.head.map { !tokens.contains($0) } ?? true
-      }
+      let heads = contentHeads(attribution)
       // *Urged drivers to be patient*: what they are urged to, rather than those who are.
       let predicate = heads.first { token in
         syntax.dependents(of: token, .mark).contains { words.lower[$0] == "to" }
@@ -144,7 +168,8 @@ struct StatementBuilder {
   // MARK: One statement
 
   private mutating func add(
-    head: Int, tokens: [Int], layer: Attribution.ID?, isPresupposed: Bool = false
+    head: Int, tokens: [Int], layer: Attribution.ID?, clause: Int? = nil,
+    isPresupposed: Bool = false
   ) {
     guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
@@ -165,14 +190,131 @@ struct StatementBuilder {
     drafts.append(
       Draft(
         statement: Statement(
-          id: 0, spans: spans, attribution: layer, holder: last,
+          id: 0, spans: spans, wording: clause.map(wording) ?? spans, host: nil,
+          isPhrase: clause == nil && !isPresupposed, attribution: layer, holder: last,
           chain: [.reporter] + (isHearsay ? [.nobody] : chain), certainty: told.certainty,
           reporterCertainty: takesOver && !isHearsay ? told.certainty : .uncommitted,
           hedges: Self.spans(told.hedges, in: words), timeClass: timeClass, time: time,
           place: place(tokens), events: [], entities: index.entities(within: spans),
           isPresupposed: isPresupposed || told.isPresupposed,
           confidence: confidence(of: told.certainty, at: head, layers)),
-        head: head, events: events))
+        head: head, clause: clause, events: events))
+  }
+
+  // MARK: What is told with what
+
+  /// The clauses that are told with a clause: what hangs on it, and what is coordinated with that, as far as it is
+  /// the same holder's.
+  private func followers(of number: Int, isFollower: Bool = false) -> [Int] {
+    tree.children[number].filter { child in
+      let clause = tree.clauses[child]
+      let relation = syntax.words[clause.head]?.relation
+      return holders.innermost[clause.head] == holders.innermost[tree.clauses[number].head]
+        && !holders.isFrame[clause.head] && relation != .parataxis
+        && (isFollower || relation != .conj || isLooseParticiple(clause.head))
+    }.flatMap { [$0] + followers(of: $0, isFollower: true) }
+  }
+
+  /// *Shells struck the bridge, killing two*, whichever way the tree has it.
+  private func isLooseParticiple(_ token: Int) -> Bool {
+    syntax.words[token]?.tag == "VBG" && !tree.hasSubject(token)
+      && syntax.dependents(of: token, .aux, .cop).isEmpty
+  }
+
+  private func wording(of number: Int) -> [Span] {
+    let tokens = ([number] + followers(of: number)).flatMap(ownTokens)
+    return Self.spans(Array(Set(trimmed(sharedTokens(number)) + trimmed(tokens.sorted()))).sorted(), in: words)
+  }
+
+  /// Gives statements the one that they are told with. Of *I think that it rained* the thought is what is told, in
+  /// the words of both.
+  private func findHosts(_ statements: inout [Statement], _ drafts: [Draft]) {
+    var statementOf: [Int: Statement.ID] = [:]
+    for (id, draft) in drafts.enumerated() {
+      if let clause = draft.clause { statementOf[clause] = id }
+    }
+    /// The nearest statement around a clause, and the clause by which it hangs on it.
+    func around(_ clause: Int) -> (host: Statement.ID, link: Int)? {
+      guard let parent = tree.clauses[clause].parent else { return nil }
+      let head = tree.clauses[clause].head
+      if syntax.words[head]?.relation == .conj, !isLooseParticiple(head) { return around(parent) }
+      guard followers(of: parent).contains(clause) else { return nil }
+      return statementOf[parent].map { ($0, clause) } ?? around(parent)
+    }
+    for (id, draft) in drafts.enumerated() {
+      if let clause = draft.clause {
+        guard let (host, link) = around(clause),
+          isTold(statements[id], with: statements[host], by: link)
+        else { continue }
+        statements[id].host = host
+      } else if let host = tree.owner[draft.head].flatMap({ statementOf[$0] }),
+        statements[host].attribution == statements[id].attribution
+      {
+        statements[id].host = host
+      }
+    }
+    tellWithPhrases(&statements, drafts)
+    for (clause, id) in statementOf.sorted(by: { $0.key < $1.key })
+    where modality.effect(of: tree.clauses[clause].head) != nil {
+      let thought = tree.children[clause].first {
+        syntax.words[tree.clauses[$0].head]?.relation == .ccomp
+      }.flatMap { statementOf[$0] }
+      guard let thought, statements[thought].host == id else { continue }
+      statements[thought].wording = statements[id].wording
+      statements[thought].host = statements[id].host
+      statements[id].host = thought
+    }
+  }
+
+  /// Whether nothing is lost when a statement is told in the words of another one that it hangs on by a clause: that
+  /// clause has no subject of its own, or only tells of a word of the other one; the other one's own words hold it, or
+  /// both are held alike. What is plainly so is plain in the words of a plan, too.
+  private func isTold(_ statement: Statement, with host: Statement, by link: Int) -> Bool {
+    let head = tree.clauses[link].head
+    let isClosed = !tree.hasSubject(head) || [.ccomp, .csubj, .acl].contains(syntax.words[head]?.relation)
+    let isSaid = statement.spans.allSatisfy { span in host.spans.contains { $0.contains(span) } }
+    let isPlain = statement.certainty == Certainty(.certain) && statement.timeClass.isOfFacts
+    return isClosed || isSaid || isPlain
+      || statement.certainty == host.certainty
+        && (statement.timeClass == host.timeClass
+          || statement.timeClass.isOfFacts && host.timeClass.isOfFacts)
+  }
+
+  /// A content that begins with a phrase is told as one, whatever clauses hang on it: *criticised the plan to move
+  /// the school, which parents oppose*.
+  private func tellWithPhrases(_ statements: inout [Statement], _ drafts: [Draft]) {
+    for attribution in sources.attributions {
+      let own = drafts.indices.filter {
+        statements[$0].attribution == attribution.id && drafts[$0].clause != nil
+          && statements[$0].host == nil
+      }
+      guard let first = own.first,
+        let head = contentHeads(attribution).first,
+        tree.owner[head].map({ tree.clauses[$0].head != head || holders.isFrame[head] }) ?? true
+      else { continue }
+      let sentence = words.text.sentences[words.sentence(at: attribution.content[0].start)].tokens
+      guard sentence.contains(drafts[first].head) else { continue }
+      statements[first].wording = Self.spans(
+        trimmed(
+          words.tokens(of: attribution.content).filter {
+            sentence.contains($0) && holders.innermost[$0] == attribution.id
+          }), in: words)
+      statements[first].isPhrase = true
+      for other in own.dropFirst() where sentence.contains(drafts[other].head) {
+        statements[other].host = first
+      }
+    }
+  }
+
+  /// The words of a content that hang on none of it.
+  private func contentHeads(_ attribution: Attribution) -> [Int] {
+    let tokens = words.tokens(of: attribution.content).filter {
+      holders.innermost[$0] == attribution.id && !holders.isFrame[$0]
+    }
+    return tokens.filter { token in
+      guard let word = syntax.words[token], word.part != .punctuation else { return false }
+      return word.head.map { !tokens.contains($0) } ?? true
+    }
   }
 
   /// What a clause asserts: *is unlikely to break* tells of the breaking.
@@ -206,8 +348,9 @@ struct StatementBuilder {
 
   /// Where no word grades a clause, the head of certainty may still doubt it.
   private func corrected(_ modality: Modality, at token: Int) -> Modality {
+    // It learned from what happens; of what is said to be something it knows less.
     guard modality.certainty == .certain, modality.timeClass == nil,
-      let value = sources.certainty[token]
+      syntax.dependents(of: token, .cop).isEmpty, let value = sources.certainty[token]
     else { return modality }
     var modality = modality
     if value < Self.negative {
@@ -388,6 +531,7 @@ struct StatementBuilder {
       }
       statements.append(statement)
     }
+    findHosts(&statements, sorted)
     for var act in acts {
       act.id = events.count
       events.append(act)

@@ -8,6 +8,7 @@ import torch
 from . import features, windows
 
 SUBWORDS = 2048
+LIMITS = (126, 126, 126, 254, 30)  # subwords of windows; some as short as a sentence that stands alone
 
 
 @dataclass
@@ -108,7 +109,7 @@ def epoch(examples, generator, most=SUBWORDS):
     """Shuffled batches of all examples, those of one length of window together so that little is padded."""
     waiting, done = {}, []
     for n in generator.permutation(len(examples)):
-        limit = (126, 126, 126, 254)[int(generator.integers(4))]
+        limit = LIMITS[int(generator.integers(len(LIMITS)))]
         for cut in chunks(examples[n], limit, generator, most):
             size = sum(high - low for low, high in cut)
             widest = max(high - low for low, high in cut)

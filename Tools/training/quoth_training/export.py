@@ -33,10 +33,13 @@ SAMPLES = (
 )
 
 
+# Heads of attribution, by their names in the weight file and in `model`.
+ATTRIBUTION_HEADS = {"attribution.roles": "roles", "attribution.links": "links", "attribution.inner": "inner",
+                     "attribution.nested.roles": "nested_roles", "attribution.nested.links": "nested_links"}
 # Heads beside attribution, by their names in the weight file and in `heads`.
 HEADS_BESIDE = {
     "syntax.words": "syntax.words", "syntax.arcs": "syntax.arcs", "syntax.relations": "syntax.relation", "names": "names",
-    "coreference": "coreference.head", "certainty": "certainty", "events": "events.head", "sentences": "sentences",
+    "coreference": "coreference.head", "coreference.pair": "coreference.pair", "certainty": "certainty", "events": "events.head", "sentences": "sentences",
 }
 HIDDEN = set(HEADS_BESIDE.values()) - {"syntax.relation", "sentences"}  # those that are a `Head`
 TABLES = {
@@ -90,11 +93,11 @@ def tensors_of(model):
         for ours, theirs in parts.items():
             for kind in ("weight", "bias"):
                 out[f"layers.{layer}.{ours}.{kind}"] = state[f"encoder.layers.{layer}.{theirs}.{kind}"]
-    for head in ("roles", "links", "inner"):
+    for name, head in ATTRIBUTION_HEADS.items():
         for part in ("hidden", "output"):
             for kind in ("weight", "bias"):
                 if f"{head}.{part}.{kind}" in state:
-                    out[f"heads.attribution.{head}.{part}.{kind}"] = state[f"{head}.{part}.{kind}"]
+                    out[f"heads.{name}.{part}.{kind}"] = state[f"{head}.{part}.{kind}"]
     for ours, theirs in HEADS_BESIDE.items() if getattr(model, "heads", None) is not None else ():
         for part in ("hidden", "output"):
             for kind in ("weight", "bias"):
@@ -130,6 +133,11 @@ def restored(path, model=None):
             state[theirs] = value.reshape(-1)[: state[theirs].numel()].reshape(state[theirs].shape)
     model.load_state_dict(state)
     return model
+
+
+def has_nested(path):
+    """Whether a weight file has heads for what is said within contents."""
+    return "heads.attribution.nested.links.output.weight" in read_weights(path)
 
 
 def _stored_names(model):

@@ -21,6 +21,8 @@ from .model import DISTANCES, WIDTH, Head, distance_bucket
 
 ARC, RELATION = 128, 128
 COREFERENCE, EDGE, POINTER = 64, 32, 32
+PAIR = 64  # hidden outputs of the closer look at a pair of mentions
+CLOSER = 32  # antecedents of each mention that are looked at more closely
 
 NAME_TYPES = ("person", "organisation", "state", "place", "group", "product", "other", "adjective")
 NAME_TAGS = ("O",) + tuple(f"{edge}-{kind}" for kind in NAME_TYPES for edge in "BI")
@@ -71,6 +73,9 @@ class Coreference(nn.Module):
     def __init__(self, dropout=0.2):
         super().__init__()
         self.head = Head(256, 1 + 2 * COREFERENCE + 4 * EDGE, dropout)
+        self.pair = Head(PAIR, 1, dropout, inputs=3 * COREFERENCE)
+        nn.init.zeros_(self.pair.output.weight)
+        nn.init.zeros_(self.pair.output.bias)
         self.classes = nn.Parameter(torch.zeros(self.CLASSES, self.CLASSES))
         self.own = nn.Parameter(torch.zeros(self.CLASSES))
         self.sentences = nn.Parameter(torch.zeros(self.CLASSES, self.SENTENCES))
@@ -95,6 +100,13 @@ class Coreference(nn.Module):
         bucket = torch.where(apart <= 2, apart, 3 + (apart > 4).long() + (apart > 8).long() + (apart > 16).long())
         scores = scores + self.sentences[classes[:, None], bucket]
         return scores + (self.agreement[classes][:, None, :] * agreement).sum(-1)
+
+    def closer(self, scores, query, key):
+        """Scores (mentions, mentions) after a closer look at the best antecedents of each."""
+        best = scores.topk(min(CLOSER, len(scores)), -1).indices
+        query = query[:, None].expand(-1, best.shape[1], -1)
+        found = self.pair(torch.cat([query * key[best], query, key[best]], -1))[..., 0]
+        return scores.scatter_add(1, best, found)
 
     def edges(self, query, key, side, places, words):
         """Scores (mentions, words) of each word as first (0) or last (1) of the phrase around a head."""

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
 
-from . import batches, corpora, development, features, losses, polnear, train
+from . import batches, corpora, development, features, losses, nested, polnear, train
 from .corpora.document import Document, together
 from .examples import Inventory, example, tells_no_politics
 from .heads import Heads
@@ -20,8 +20,8 @@ from .model import Encoder, Reader
 from .splits import assert_trainable
 
 # How much of each corpus is read in one pass.
-MIX = {"gum": 1.0, "ewt": 1.0, "conll03": 0.8, "re3d": 0.6, "crossner-politics": 0.2, "factuality": 0.5, "ecbplus": 0.1,
-       "wikievents": 0.2, "plover": 1.5, "stories": 0.1, "muc4": 0.15, "sick": 0.3}
+MIX = {"gum": 2.0, "ewt": 1.5, "conll03": 2.0, "re3d": 0.5, "crossner-politics": 0.2, "factuality": 0.8, "ecbplus": 0.1,
+       "wikievents": 0.15, "plover": 1.0, "stories": 0.05, "muc4": 0.1, "sick": 0.2}
 # Of each corpus's sentences, how many are given the teacher's vector.
 TAUGHT = {"gum": 0.3, "ewt": 0.3, "conll03": 0.2, "sick": 1.0}
 
@@ -159,6 +159,7 @@ def parse(arguments=None):
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--initial", required=True, help="checkpoint of `train`, or a weight file to begin with")
+    parser.add_argument("--readings", required=True, help="what `quoth read --json` gives for PolNeAR's training articles")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--minutes", type=float, help="end by then instead, with the rate falling to that time")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -174,12 +175,14 @@ def parse(arguments=None):
 
 def initial_state(reader, path):
     if path.endswith(".bin"):
-        from .export import restored
+        from .export import has_nested, restored
         restored(path, reader)
+        if not has_nested(path):
+            reader.nested_links.load_state_dict(reader.links.state_dict())
         return
     state = torch.load(path, map_location="cpu")["average"]
     missing, unexpected = reader.load_state_dict(state, strict=False)
-    if unexpected or any(not name.startswith("heads.") for name in missing):
+    if unexpected or any(not name.startswith(("heads.", "nested_")) for name in missing):
         raise SystemExit(f"{path} does not fit: {unexpected or missing}")
 
 
@@ -220,6 +223,7 @@ def main(arguments=None):
     articles = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
     articles = [a for a in articles if not polnear.held_back(a)][: options.limit]
     assert_trainable("polnear", [a.name for a in articles])
+    nestings = nested.read(options.readings)
     dev = development.parts(options.corpora, tokenizer, inventory, teacher, embedded)
 
     reader = JointReader(inventory)
@@ -260,7 +264,7 @@ def main(arguments=None):
         group = []
         group += batches.epoch([e for name, found in examples.items() for e in drawn(found, MIX[name], generator)], generator)
         some = [articles[n] for n in generator.permutation(len(articles))[: int(options.polnear_share * len(articles))]]
-        group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator), generator)]
+        group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator, nestings=nestings), generator)]
         group = [group[n] for n in generator.permutation(len(group))]
         reader.train()
         recent = {}

@@ -61,3 +61,37 @@ def padded(parts, units):
         out["source_gold"][n, :k, :s] = torch.from_numpy(right_source[:, :s])
         out["source_gold"][n, :k, -1] = torch.from_numpy(right_source[:, -1])
     return out
+
+
+def between_units(windows, units):
+    """Which units belong together, of windows given as (start, stop, cue_of, cue_at, source_at) or none:
+    `content` and `source` (windows, units, units), `cue` and `sourceless` (windows, units)."""
+    size = len(windows)
+    out = dict(content=torch.zeros(size, units, units, dtype=torch.bool), source=torch.zeros(size, units, units, dtype=torch.bool),
+               cue=torch.zeros(size, units, dtype=torch.bool), sourceless=torch.zeros(size, units, dtype=torch.bool))
+    for n, window in enumerate(windows):
+        if window is None:
+            continue
+        start, stop, cue_of, cue_at, source_at = window
+        count = stop - start
+        of, at = cue_of[start:stop], cue_at[start:stop]
+        out["content"][n, :count, :count] = torch.from_numpy((of[:, None] == at[None, :]) & (of[:, None] >= 0))
+        out["cue"][n, :count] = torch.from_numpy(at >= 0)
+        named = {number for unit in source_at for number in unit}
+        for unit in np.flatnonzero(at >= 0):
+            out["sourceless"][n, unit] = int(at[unit]) not in named
+        for unit in range(start, stop):
+            for number in source_at[unit]:
+                out["source"][n, :count, unit - start] |= torch.from_numpy(at == number)
+    return out
+
+
+def pointing_loss(content, source, right, live, content_weight=0.3, source_weight=1.0):
+    """Of a content's units pointing at their cue and a cue's at its source or at nothing, summed over units."""
+    def pointing(scores, right, rows):
+        rows = rows & right.any(-1)
+        chosen, right = scores[rows], right[rows]
+        return (torch.logsumexp(chosen, -1) - torch.logsumexp(chosen.masked_fill(~right, -1e4), -1)).sum()
+
+    gold_source = torch.cat([right["source"], right["sourceless"][..., None]], -1)
+    return content_weight * pointing(content, right["content"], live) + source_weight * pointing(source, gold_source, right["cue"])

@@ -23,6 +23,7 @@ from .labels import TAGS
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 LINK = 64
 INNER_HIDDEN = 64
+NESTED_HIDDEN = 128
 DISTANCES = 25  # buckets of signed distance in units
 STEPS = 5  # buckets of signed distance in paragraphs
 
@@ -106,10 +107,10 @@ class Encoder(nn.Module):
 class Head(nn.Module):
     """y = W2 · GELU(W1 · x + b1) + b2, or one linear layer when `hidden` is 0."""
 
-    def __init__(self, hidden, output, dropout=0.1):
+    def __init__(self, hidden, output, dropout=0.1, inputs=WIDTH):
         super().__init__()
-        self.hidden = nn.Linear(WIDTH, hidden) if hidden else None
-        self.output = nn.Linear(hidden or WIDTH, output)
+        self.hidden = nn.Linear(inputs, hidden) if hidden else None
+        self.output = nn.Linear(hidden or inputs, output)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
@@ -158,6 +159,8 @@ class Reader(nn.Module):
         self.roles = Head(0, len(TAGS), dropout)
         self.links = Head(WIDTH, 4 * LINK + 1, dropout)
         self.inner = Head(INNER_HIDDEN, 1, dropout)
+        self.nested_roles = Head(NESTED_HIDDEN, len(TAGS), dropout)
+        self.nested_links = Head(WIDTH, 4 * LINK + 1, dropout)
         self.crf = ChainCRF(len(TAGS))
         self.content_distance = nn.Parameter(torch.zeros(DISTANCES))
         self.content_step = nn.Parameter(torch.zeros(STEPS))
@@ -188,6 +191,14 @@ class Reader(nn.Module):
         content = a @ b.transpose(1, 2) * scale + self.content_distance[bucket] + self.content_step[step]
         source = c @ d.transpose(1, 2) * scale + self.source_distance[bucket] + self.source_step[step]
         return content, source, none[..., 0]
+
+    def masked_link_scores(self, links, paragraph, live):
+        """Content-to-cue scores (batch, units, units), and cue-to-source scores with those of no source as the last
+        column; units that are not there are never pointed at."""
+        content, source, none = self.link_scores(links, paragraph)
+        blocked = ~live[:, None, :]
+        source = torch.cat([source.masked_fill(blocked, -1e4), none[..., None]], -1)
+        return content.masked_fill(blocked, -1e4), source
 
     @staticmethod
     def span_scores(scores, rows, columns):

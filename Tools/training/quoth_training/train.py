@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from . import augment, decode, features, labels, links, polnear, windows
+from . import augment, decode, features, labels, links, nested, polnear, windows
 from .model import Reader
 from .splits import assert_trainable
 
@@ -35,9 +35,9 @@ def tokenizer():
     return made
 
 
-def epoch_windows(articles, encoder, generator, longest=254, without=()):
-    """One epoch of windows: (encoded, unit range, tags, cue_of, cue_at, source_at); three articles in
-    five are cut into windows of at most `longest` subwords, the others into shorter ones."""
+def epoch_windows(articles, encoder, generator, longest=254, without=(), nestings=None):
+    """One epoch of windows: (encoded, unit range, labels, labels of what is said within contents, if known); three
+    articles in five are cut into windows of at most `longest` subwords, the others into shorter ones."""
     out = []
     for article in articles:
         coding = article.codings[0 if "codings" in without else int(generator.integers(len(article.codings)))]
@@ -46,8 +46,9 @@ def epoch_windows(articles, encoder, generator, longest=254, without=()):
         if not len(encoded.units):
             continue
         gold = labels.of(encoded, coding)
+        within = nested.gold(encoded, nestings[article.name]) if nestings else None
         limit = (longest, longest, longest, 126, 48)[int(generator.integers(5))]
-        out += [(encoded, span, *gold) for span in windows.sampled(encoded, limit, generator)]
+        out += [(encoded, span, gold, within) for span in windows.sampled(encoded, limit, generator)]
     return out
 
 
@@ -73,10 +74,10 @@ def batches(examples, generator):
 
 def collate(group):
     rows = []
-    for encoded, (start, stop), tags, cue_of, cue_at, source_at in group:
+    for encoded, (start, stop), gold, within in group:
         low = encoded.first[start]
         high = encoded.first[stop] if stop < len(encoded.first) else len(encoded.ids)
-        rows.append((encoded, start, stop, int(low), int(high), tags, cue_of, cue_at, source_at))
+        rows.append((encoded, start, stop, int(low), int(high), gold, within))
     length = max(row[4] - row[3] for row in rows) + 2
     units = max(row[2] - row[1] for row in rows)
     size = len(rows)
@@ -84,15 +85,11 @@ def collate(group):
     streams = torch.zeros(size, len(features.STREAMS), length, dtype=torch.long)
     mask = torch.zeros(size, length, dtype=torch.bool)
     first = torch.zeros(size, units, dtype=torch.long)
-    gold = torch.zeros(size, units, dtype=torch.long)
+    tags = torch.zeros(size, units, dtype=torch.long)
     paragraph = torch.zeros(size, units, dtype=torch.long)
     counts = torch.zeros(size, dtype=torch.long)
-    content = torch.zeros(size, units, units, dtype=torch.bool)
-    source = torch.zeros(size, units, units, dtype=torch.bool)
-    cue = torch.zeros(size, units, dtype=torch.bool)
-    sourceless = torch.zeros(size, units, dtype=torch.bool)
-    parts = [links.spans_of(*row[1:3], *row[5:], row[0].paragraph) for row in rows]
-    for n, (encoded, start, stop, low, high, tags, cue_of, cue_at, source_at) in enumerate(rows):
+    parts = [links.spans_of(start, stop, *gold, encoded.paragraph) for encoded, start, stop, _, _, gold, _ in rows]
+    for n, (encoded, start, stop, low, high, gold, _) in enumerate(rows):
         width = high - low
         ids[n, 0], ids[n, width + 1] = features.CLS, features.SEP
         ids[n, 1 : width + 1] = torch.from_numpy(encoded.ids[low:high])
@@ -101,20 +98,12 @@ def collate(group):
         count = stop - start
         counts[n] = count
         first[n, :count] = torch.from_numpy(encoded.first[start:stop] - low + 1)
-        gold[n, :count] = torch.from_numpy(tags[start:stop])
+        tags[n, :count] = torch.from_numpy(gold[0][start:stop])
         paragraph[n, :count] = torch.from_numpy(encoded.paragraph[start:stop])
-        of, at = cue_of[start:stop], cue_at[start:stop]
-        content[n, :count, :count] = torch.from_numpy((of[:, None] == at[None, :]) & (of[:, None] >= 0))
-        cue[n, :count] = torch.from_numpy(at >= 0)
-        named = {number for unit in source_at for number in unit}
-        for unit in np.flatnonzero(at >= 0):
-            sourceless[n, unit] = int(at[unit]) not in named
-        for unit in range(start, stop):
-            for number in source_at[unit]:
-                source[n, :count, unit - start] |= torch.from_numpy(at == number)
-    return dict(ids=ids, streams=streams, mask=mask, first=first, gold=gold, paragraph=paragraph,
-                counts=counts, content=content, source=source, cue=cue, sourceless=sourceless,
-                **links.padded(parts, units))
+    within = nested.collated([(start, stop, found) for _, start, stop, _, _, _, found in rows], units)
+    return dict(ids=ids, streams=streams, mask=mask, first=first, gold=tags, paragraph=paragraph, counts=counts,
+                **links.between_units([(start, stop, *gold[1:]) for _, start, stop, _, _, gold, _ in rows], units),
+                **links.padded(parts, units), **({"nested": within} if within else {}))
 
 
 def span_loss(model, batch, content, source):
@@ -149,14 +138,13 @@ def tag_loss(model, emissions, gold, counts, kind="crf"):
     return (each * (1 - torch.exp(-each)) ** 2).sum() if kind == "focal" else each.sum()
 
 
-def outputs(model, batch):
+def outputs(model, batch, states=None):
     """Emissions, and scores of a content's unit with every cue's and of a cue's with every source's or none."""
-    emissions, vectors = model(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-    live = torch.arange(batch["gold"].shape[1], device=emissions.device)[None] < batch["counts"][:, None]
-    content, source, none = model.link_scores(vectors, batch["paragraph"])
-    blocked = ~live[:, None, :]
-    source = torch.cat([source.masked_fill(blocked, -1e4), none[..., None]], -1)
-    return emissions, content.masked_fill(blocked, -1e4), source, live
+    if states is None:
+        states = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+    live = torch.arange(batch["gold"].shape[1], device=states.device)[None] < batch["counts"][:, None]
+    content, source = model.masked_link_scores(model.links(states), batch["paragraph"], live)
+    return model.roles(states), content, source, live
 
 
 def distillation_loss(batch, ours, teachers):
@@ -172,22 +160,17 @@ def distillation_loss(batch, ours, teachers):
     return total
 
 
-def loss_of(model, batch, content_weight=0.3, source_weight=1.0, span_weight=0.0, tags="crf", teachers=()):
-    emissions, content, source, live = outputs(model, batch)
+def loss_of(model, batch, span_weight=0.0, tags="crf", teachers=()):
+    states = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+    emissions, content, source, live = outputs(model, batch, states)
     total = tag_loss(model, emissions, batch["gold"], batch["counts"], tags)
-
-    def pointing(scores, right, rows):
-        rows = rows & right.any(-1)
-        chosen, right = scores[rows], right[rows]
-        return (torch.logsumexp(chosen, -1) - torch.logsumexp(chosen.masked_fill(~right, -1e4), -1)).sum()
-
-    gold_source = torch.cat([batch["source"], batch["sourceless"][..., None]], -1)
-    total = total + content_weight * pointing(content, batch["content"], live)
-    total = total + source_weight * pointing(source, gold_source, batch["cue"])
+    total = total + links.pointing_loss(content, source, batch, live)
     if span_weight:
         total = total + span_weight * span_loss(model, batch, content, source)
     if teachers:
         total = total + distillation_loss(batch, (emissions, content, source, live), teachers)
+    if "nested" in batch:
+        total = total + nested.loss(model, states, batch, live)
     return total / batch["counts"].sum()
 
 
@@ -196,11 +179,11 @@ def states(model, encoded, limit=126, overlap=16, device="cpu"):
     """The encoder's vectors of a whole text, (units, width), read in windows as the engine reads them."""
     ranges = windows.overlapping(encoded, limit, overlap)
     results = []
-    empty = (np.zeros(len(encoded.units), np.int64), np.full(len(encoded.units), -1),
-             np.full(len(encoded.units), -1), [[] for _ in encoded.units])
+    count = len(encoded.units)
+    empty = (np.zeros(count, np.int64), np.full(count, -1), np.full(count, -1), [[] for _ in range(count)])
     for at in range(0, len(ranges), 16):
         group = ranges[at : at + 16]
-        batch = collate([(encoded, span, *empty) for span, _ in group])
+        batch = collate([(encoded, span, empty, None) for span, _ in group])
         batch = {k: v.to(device) for k, v in batch.items()}
         found = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"]).float().cpu().numpy()
         results += [found[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]

@@ -129,7 +129,9 @@ def chains(heads, example, found, least=0.0):
     place = torch.from_numpy(at)
     agreement = torch.from_numpy(forms.agreement(example.forms, example.kinds, example.around, example.quoted, at))
     scores = head.pairs(query[place], key[place], mention[place], kinds[place], place,
-                        torch.from_numpy(example.sentence_of[at]), agreement).numpy()
+                        torch.from_numpy(example.sentence_of[at]), agreement)
+    before = torch.ones(len(at), len(at), dtype=torch.bool).tril(-1)
+    scores = head.closer(scores.masked_fill(~before, -1e4), query[place], key[place]).numpy()
     chain_of, chains_ = {}, []
     for i in range(1, len(at)):
         j = int(scores[i, :i].argmax())

@@ -7,6 +7,7 @@ struct Claim: Sendable, Hashable {
   var statement: Statement.ID?
   var attribution: Attribution.ID?
   var holder: Holder
+  /// Its words, with those of the clauses that hang on it.
   var spans: [Span]
 
   enum Holder: Sendable, Hashable {
@@ -29,9 +30,24 @@ extension Claim {
       } else {
         statement.holder == .reporter ? .report : .nobody
       }
+    let told = attribution.map { index.reading.attributions[$0] }
     self.init(
-      statement: statement.id, attribution: attribution, holder: holder, spans: statement.spans)
+      statement: statement.id, attribution: attribution, holder: holder,
+      spans: index.words.joined(
+        statement.wording + (statement.isPhrase ? told.map { Self.cue(of: $0, index) } ?? [] : [])))
   }
+
+  /// The cue where it tells what is done with a phrase: *praised her work*, but *said*, and *denied the charges*
+  /// where the label says so.
+  private static func cue(of attribution: Attribution, _ index: ReadingIndex) -> [Span] {
+    guard attribution.act.stance == nil else { return [] }
+    return attribution.cue.filter { span in
+      let cue = index.words.line(span).lowercased()
+      return cue.contains(where: \.isLetter) && !plain.contains(cue)
+    }
+  }
+
+  private static let plain: Set<String> = ["said", "says", "say", "saying", "told", "tells", "according to"]
 }
 
 /// Claims that stand against each other: who holds it to be so, who denies it.

@@ -73,7 +73,10 @@ struct Claims: Sendable {
     let reading = index.reading
     var claims: [Claim] = []
     var isTold = [Bool](repeating: false, count: reading.attributions.count)
+    let answered = Set(
+      reading.relations.filter { !Self.isWithinOneClaim($0.type) }.flatMap { [$0.to] + ($0.from.map { [$0] } ?? []) })
     for statement in reading.statements {
+      if statement.host != nil, !answered.contains(statement.id) { continue }
       let claim = Claim(statement, in: index)
       guard let attribution = claim.attribution else {
         if isNews(statement, in: reading) { claims.append(claim) }
@@ -98,6 +101,10 @@ struct Claims: Sendable {
       return (a.first?.start ?? 0, a.last?.end ?? 0, one.offset)
         < (b.first?.start ?? 0, b.last?.end ?? 0, other.offset)
     }.map(\.element)
+  }
+
+  private static func isWithinOneClaim(_ relation: StatementRelation.Kind) -> Bool {
+    [.cause, .condition, .contrast, .anaphora].contains(relation)
   }
 
   /// Of what the report says in its own voice, a headline is on top already, and what is taken for
@@ -222,7 +229,12 @@ struct Claims: Sendable {
       }
       notes[to, default: []].append(Note(word: word, claim: from))
       let backs = relation.type == .confirms || relation.type == .corroborates
-      if backs, isIndependent(all[from], of: all[to], index) { confirmed.insert(to) }
+      // A headline only repeats.
+      if backs, isBody(all[from], index), isBody(all[to], index),
+        isIndependent(all[from], of: all[to], index)
+      {
+        confirmed.insert(to)
+      }
     }
     return (notes, confirmed)
   }

@@ -165,7 +165,8 @@ struct ReadingIndex: Sendable {
       }
       let words = words.line(role.span)
       let told = body.map { words.contains($0.name) ? words : "\(words) of \($0.name.singleLine)" }
-      if !roles.contains(told ?? words) { roles.append(told ?? words) }
+      let role = told ?? words
+      if !roles.contains(where: { $0.lowercased() == role.lowercased() }) { roles.append(role) }
     }
     return roles
   }

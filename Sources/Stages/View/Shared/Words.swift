@@ -26,6 +26,19 @@ struct Words: Sendable {
     spans.map(line).joined(separator: " … ")
   }
 
+  /// Spans in text order, those with nothing but white space between them as one.
+  func joined(_ spans: [Span]) -> [Span] {
+    spans.sorted().reduce(into: []) { joined, span in
+      if let last = joined.last,
+        last.end >= span.start || line(Span(start: last.end, end: span.start)).isEmpty
+      {
+        joined[joined.count - 1].end = max(last.end, span.end)
+      } else {
+        joined.append(span)
+      }
+    }
+  }
+
   /// The bytes of a span, on scalar edges and inside the text.
   func range(_ span: Span) -> Range<Int> {
     let start = edge(span.start)

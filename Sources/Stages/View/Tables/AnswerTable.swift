@@ -62,8 +62,8 @@ public struct AnswerTable: Sendable {
     if isOfMany { details.append(rows.reading.report.file ?? rows.reading.report.id) }
     return Line(
       label: rows.claims.label(claim), holder: rows.claims.holderName(claim.holder) + ":",
-      words: rows.index.quoted.line(statement.spans), details: details,
-      reference: rows.reference(statement.spans.first))
+      words: rows.index.quoted.line(statement.wording), details: details,
+      reference: rows.reference(statement.wording.first))
   }
 
   /// One line a row, in the keys that `quoth claims` of the ledger has for a statement.
