@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes Lexicons/words: the base forms of English verbs and nouns, and the forms that no rule gives.
+"""Writes Lexicons/words: the base forms of English verbs and nouns, the forms that no rule gives, and the nouns
+that tell of something happening.
 
     apt-get install wordnet-base
     python3 Tools/lexicons/words.py /usr/share/wordnet Lexicons/words
@@ -45,6 +46,22 @@ def exceptions(path):
             yield form, bases[0]
 
 
+def happenings(folder):
+    """Nouns of which one of the first two senses is an act or an event and comes from a verb."""
+    senses = {}
+    for line in folder.joinpath("data.noun").read_text(encoding="ascii").splitlines():
+        fields = line.split(" | ")[0].split()
+        if line[:1] != " " and fields[1] in ("04", "11"):
+            pointers = fields[4 + 2 * int(fields[3], 16) :]
+            senses[fields[0]] = any(a == "+" and b == "v" for a, b in zip(pointers[1::4], pointers[3::4]))
+    for line in folder.joinpath("index.noun").read_text(encoding="ascii").splitlines():
+        fields = line.split()
+        if line[:1] != " " and PLAIN.match(fields[0]):
+            own = fields[-int(fields[2]) :]
+            if any(senses.get(sense) for sense in own[:2]):
+                yield fields[0]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wordnet", type=pathlib.Path, help="folder of index.verb, verb.exc and so on")
@@ -70,6 +87,9 @@ def main():
     rows = sorted("\t".join(row) for row in rows)
     head = "# form	part	base (Tools/lexicons/words.py)"
     options.out.joinpath("bases.tsv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    rows = sorted(f"{noun}\tnoun" for noun in happenings(options.wordnet))
+    head = "# noun	part (Tools/lexicons/words.py)"
+    options.out.joinpath("happenings.tsv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 
 
 def regular(form, base, part, known):

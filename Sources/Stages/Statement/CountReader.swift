@@ -1,83 +1,142 @@
-import QuothAnnotation
+import QuothReport
 import QuothSyntax
 import QuothText
 
 /// Numbers of a clause with what they count.
 struct CountReader {
-  let words: Words
-  let syntax: Syntax
+  private let words: Words
+  private let syntax: Syntax
+  private let numerals: NumeralReader
 
-  /// The numbers among the tokens of a clause; a bare number that is the subject of a passive counts what
-  /// happens to it: *12 were killed*.
+  init(words: Words, syntax: Syntax) {
+    self.words = words
+    self.syntax = syntax
+    numerals = NumeralReader(words: words, syntax: syntax)
+  }
+
+  /// The numbers among the tokens of a clause.
+  ///
+  /// A number alone counts what was counted last in its paragraph, *nine people were killed and 31 were
+  /// injured*, or else what happens to it. Numbers that name count nothing: *Room 7*, *the number 12 tram*.
+  ///
+  /// - Parameter tokens: those of the clause, in text order, without expressions of time.
   func counts(_ tokens: [Int], predicate: Int) -> [Event.Count] {
-    tokens.compactMap { token in
-      guard let word = syntax.words[token],
-        word.part == .number || Self.vague.contains(words.lower[token]),
-        !isPartOfDate(token), !isFactor(token), let value = value(of: token)
-      else { return nil }
-      return Event.Count(
-        span: words.span(token..<end(of: token)), value: value,
-        unit: unit(of: token, predicate: predicate))
+    let own = Set(tokens)
+    var found: [Event.Count] = []
+    var end = 0
+    for token in tokens where token >= end {
+      guard let numeral = numerals.numeral(at: token), numeral.tokens.allSatisfy(own.contains),
+        !isName(numeral.tokens)
+      else { continue }
+      end = numeral.tokens.upperBound
+      let span = words.span(numeral.tokens)
+      if let unit = unit(of: numeral.tokens) ?? ellipted(numeral.tokens, predicate: predicate) {
+        found.append(Event.Count(span: span, value: numeral.value, unit: unit))
+      }
     }
+    return found
   }
 
-  /// *Million* behind a number belongs to it.
-  private func isFactor(_ token: Int) -> Bool {
-    token > 0 && Self.factors[words.lower[token]] != nil
-      && syntax.words[token - 1]?.part == .number
-  }
+  // MARK: What is counted
 
-  private func end(of token: Int) -> Int {
-    var end = token + 1
-    while end < words.lower.count, isFactor(end) { end += 1 }
-    return end
-  }
-
-  private static let vague: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions"]
-
-  private func unit(of token: Int, predicate: Int) -> String? {
-    guard let word = syntax.words[token] else { return nil }
-    switch word.relation {
-    case .compound where word.head.map(isFactor) ?? false:
-      return word.head.flatMap { unit(of: $0, predicate: predicate) }
-    case .nummod:
-      return word.head.map { isFactor($0) ? unit(of: $0, predicate: predicate) : words.lower[$0] }
-        ?? nil
-    case .nsubj, .obj, .conj, .obl:
-      return words.lower[predicate]
-    default:
-      let of = syntax.dependents(of: token, .nmod).first
-      return of.map { words.lower[$0] }
+  /// The noun that a number stands before, with or without *of*; a currency, or *per cent*.
+  private func unit(of numeral: Range<Int>) -> String? {
+    if let sign = sign(before: numeral.lowerBound) { return sign }
+    var next = numeral.upperBound
+    guard next < words.lower.count else { return nil }
+    if words.lower[next] == "%" || words.lower[next].hasPrefix("percent") { return words.lower[next] }
+    if words.lower[next] == "per", next + 1 < words.lower.count { return "per cent" }
+    // *Between 4,000 and 5,000 crabs*, *ten to twelve ships*.
+    if ["and", "to", "or", "-", "–"].contains(words.lower[next]), next + 1 < words.lower.count,
+      let other = numerals.numeral(at: next + 1)
+    {
+      return unit(of: other.tokens)
     }
+    while next < words.lower.count, Self.between.contains(words.lower[next]) { next += 1 }
+    var noun: Int?
+    scan: while next < words.lower.count, let word = syntax.words[next] {
+      switch word.part {
+      case .noun, .properNoun: noun = next
+      case .adjective where noun == nil: break
+      case .punctuation where ["-", "‐", "‑"].contains(words.lower[next]): break
+      case .verb where noun == nil && word.relation == .amod: break
+      default: break scan
+      }
+      next += 1
+    }
+    return noun.map { words.lower[$0] }
   }
+
+  private static let between: Set<String> = [
+    "of", "the", "these", "those", "its", "their", "his", "her", "more", "other", "further",
+    "additional", "such", "or", "so",
+  ]
+
+  private func sign(before token: Int) -> String? {
+    let signs = "$£€¥"
+    if let first = words.lower[token].first, signs.contains(first) { return String(first) }
+    guard token > 0, words.lower[token - 1].count == 1 else { return nil }
+    return words.lower[token - 1].first.flatMap { signs.contains($0) ? String($0) : nil }
+  }
+
+  /// What a number alone counts: the noun counted last before it in the paragraph, or what its clause tells.
+  private func ellipted(_ numeral: Range<Int>, predicate: Int) -> String? {
+    guard let word = syntax.words[numeral.lowerBound],
+      [.nsubj, .obj, .conj, .obl, .nmod].contains(word.relation)
+    else { return nil }
+    let block = words.text.sentences[words.sentence(at: words.span(numeral).start)].block
+    var token = numeral.lowerBound - 1
+    while token >= 0 {
+      let start = words.text.tokens[token].span.start
+      guard words.text.sentences[words.sentence(at: start)].block == block else { break }
+      if let earlier = numerals.numeral(at: token), earlier.tokens.upperBound <= numeral.lowerBound,
+        !isName(earlier.tokens), let unit = unit(of: earlier.tokens), unit.hasSuffix("s") || unit == "people"
+      {
+        return unit
+      }
+      token -= 1
+    }
+    return word.relation == .nsubj ? words.lower[predicate] : nil
+  }
+
+  // MARK: What counts nothing
+
+  /// Whether a number names or dates something: *No. 40*, *Article 31*, *May 3*, a man's age between commas.
+  private func isName(_ numeral: Range<Int>) -> Bool {
+    let token = numeral.lowerBound
+    if isPartOfDate(token) { return true }
+    guard token > 0 else { return false }
+    let before = words.lower[token - 1]
+    if Self.naming.contains(before) || before == "." && token > 1 && words.lower[token - 2] == "no" {
+      return true
+    }
+    if words.isCapitalised(token - 1), [.noun, .properNoun].contains(syntax.words[token - 1]?.part),
+      unit(of: numeral) == nil || syntax.words[token]?.relation != .nummod
+    {
+      return true
+    }
+    let after = numeral.upperBound
+    if after < words.lower.count, ["-", "‐", "‑"].contains(words.lower[after]) { return true }
+    return before == "aged"
+      || before == "," && after < words.lower.count && words.lower[after] == "," && token > 1
+        && syntax.words[token - 2]?.part == .properNoun
+  }
+
+  private static let naming: Set<String> = [
+    "no", "no.", "nos", "nos.", "number", "numbers", "room", "article", "section", "line", "flight",
+    "route", "highway", "chapter", "page", "phase", "level", "platform", "gate", "channel",
+  ]
 
   private func isPartOfDate(_ token: Int) -> Bool {
     guard let word = syntax.words[token] else { return false }
-    let months: Set<String> = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
-    ]
-    return word.head.map { months.contains(words.lower[$0]) } ?? false
-      || syntax.dependents[token].contains { months.contains(words.lower[$0]) }
+    return word.head.map { Self.months.contains(words.lower[$0]) } ?? false
+      || syntax.dependents[token].contains { Self.months.contains(words.lower[$0]) }
       || word.relation == .obl && words.lower[token].count == 4
+        && words.lower[token].allSatisfy(\.isNumber)
   }
 
-  private func value(of token: Int) -> Double? {
-    let digits = words.lower[token].filter { $0 != "," }
-    guard var value = Double(digits) ?? Self.small[words.lower[token]] else { return nil }
-    for factor in token + 1..<end(of: token) { value *= Self.factors[words.lower[factor]] ?? 1 }
-    return value
-  }
-
-  private static let factors: [String: Double] = [
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-  ]
-
-  private static let small: [String: Double] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
-    "hundred": 100, "thousand": 1000, "million": 1e6,
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
   ]
 }

@@ -29,10 +29,11 @@ public struct Event: Identifiable, Sendable, Hashable {
   /// A number and what it counts.
   public struct Count: Sendable, Hashable {
     public var span: Span
-    public var value: Double
+    /// `nil` where the report is vague: *dozens*.
+    public var value: Double?
     public var unit: String?
 
-    public init(span: Span, value: Double, unit: String?) {
+    public init(span: Span, value: Double?, unit: String?) {
       self.span = span
       self.value = value
       self.unit = unit

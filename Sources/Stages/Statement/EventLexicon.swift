@@ -23,6 +23,7 @@ public struct EventLexicon: Sendable {
   public static let files =
     [
       "events/verbs.tsv", "events/nouns.tsv", "events/kinds.tsv", "events/contexts.tsv",
+      "words/happenings.tsv",
     ] + Lemmatiser.files
 
   /// By lemma, the rows that ask for most before the others.
@@ -35,6 +36,7 @@ public struct EventLexicon: Sendable {
   let forms: Lemmatiser
   /// Words of a clause by the context they show.
   let contexts: [String: String]
+  private let happenings: SortedLines
 
   /// - Parameter file: the text of a file of ``files``, by name.
   /// - Throws: ``QuothAnnotation/LexiconError`` naming file and line when a line is malformed.
@@ -53,7 +55,13 @@ public struct EventLexicon: Sendable {
     lightVerbs = kinds["light"] ?? []
     forms = Lemmatiser(file)
     self.contexts = contexts
+    happenings = SortedLines(file(Self.files[4]))
   }
+
+  /// Whether a noun, by its lemma, tells of something happening: *collapse*.
+  ///
+  /// - Complexity: O(log n) in the nouns that do.
+  func isHappening(_ lemma: String) -> Bool { !happenings.fields(of: lemma).isEmpty }
 
   private static func rows(
     _ file: (String) -> [UInt8], _ name: String, _ kinds: [String: Set<String>]

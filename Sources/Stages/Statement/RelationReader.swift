@@ -390,8 +390,8 @@ struct RelationReader {
   private func differs(_ a: Statement, _ b: Statement) -> Bool {
     for one in a.events.flatMap({ events[$0].numbers }) {
       for other in b.events.flatMap({ events[$0].numbers })
-      where one.unit != nil && one.unit == other.unit && one.value != other.value {
-        return true
+      where one.unit != nil && one.unit == other.unit {
+        if let value = one.value, let second = other.value, value != second { return true }
       }
     }
     return false

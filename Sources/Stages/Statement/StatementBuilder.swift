@@ -17,6 +17,7 @@ struct StatementBuilder {
   private let numbers: CountReader
   /// What tells of political events, by token.
   private let typed: [Int: TypedTrigger]
+  private let lexicon: EventLexicon
   private var index: EntityIndex
   /// Whether a token is part of an expression of time.
   private let isTimed: [Bool]
@@ -55,6 +56,7 @@ struct StatementBuilder {
     typed = EventTyper(
       sources, tree: tree, holders: holders, modality: modality, parties: parties, lexicon: events
     ).triggers()
+    lexicon = events
     var isTimed = [Bool](repeating: false, count: sources.words.text.tokens.count)
     for expression in sources.times {
       for token in sources.words.text.tokens(overlapping: expression.span) { isTimed[token] = true }
@@ -153,16 +155,33 @@ struct StatementBuilder {
 
   /// Happenings that a noun phrase takes for granted: *Sudland's invasion of 2031*.
   mutating func readPresupposed() {
-    for head in typed.keys.sorted() where syntax.words[head]?.part == .noun {
+    for head in words.lower.indices where typed[head] != nil || isHappening(head) {
       let owners = syntax.dependents(of: head, .nmod, .amod, .compound).filter {
         syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
       }
-      guard !owners.isEmpty, !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
+      guard syntax.words[head]?.part == .noun, !owners.isEmpty, !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
       else { continue }
       let layer = holders.innermost[head]
       let tokens = trimmed(tree.phrase(head).filter { holders.innermost[$0] == layer })
       add(head: head, tokens: tokens, layer: layer, isPresupposed: true)
     }
+  }
+
+  /// Whether a noun tells of something happening, with who does it, to whom or when beside it: *the collapse of the
+  /// talks*, *Monday's arrest*.
+  private func isHappening(_ token: Int) -> Bool {
+    guard let word = syntax.words[token], word.part == .noun, word.relation != .compound,
+      lexicon.isHappening(word.lemma.lowercased())
+    else { return false }
+    return syntax.dependents(of: token, .nmod).contains { owner in
+      syntax.words[owner]?.subtype == "poss"
+        || syntax.dependents(of: owner, .case).contains { ["of", "by"].contains(words.lower[$0]) }
+    }
+  }
+
+  /// What a noun tells of has happened unless its clause is of what is still to come.
+  private func nominalClass(_ clause: Statement.TimeClass) -> Statement.TimeClass {
+    clause.isOfFacts ? .pastFact : clause
   }
 
   // MARK: One statement
@@ -180,7 +199,10 @@ struct StatementBuilder {
     let takesOver = layers.allSatisfy { cues.isTakenOver($0) }
     let spans = Self.spans(tokens, in: words)
     let time = time(of: head, tokens: tokens)
-    var timeClass = told.timeClass ?? tense.timeClass(of: head)
+    var timeClass =
+      told.timeClass
+      ?? (isPresupposed
+        ? nominalClass(tense.timeClass(of: predicate(around: head))) : tense.timeClass(of: head))
     if timeClass == .ongoing, let time, let published = sources.published,
       isAhead(time, of: published)
     {
@@ -199,6 +221,11 @@ struct StatementBuilder {
           isPresupposed: isPresupposed || told.isPresupposed,
           confidence: confidence(of: told.certainty, at: head, layers)),
         head: head, clause: clause, events: events))
+  }
+
+  /// The predicate of the clause that a token stands in.
+  private func predicate(around token: Int) -> Int {
+    tree.owner[token].map { tree.clauses[$0].head } ?? token
   }
 
   // MARK: What is told with what
@@ -440,7 +467,7 @@ struct StatementBuilder {
       guard let word = syntax.words[token] else { continue }
       let isVerb =
         word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
-      if isVerb || typed[token] != nil { triggers.append(token) }
+      if isVerb || typed[token] != nil || isHappening(token) { triggers.append(token) }
     }
     return triggers.sorted().compactMap { token in
       guard let word = syntax.words[token], inside.contains(token),
@@ -448,7 +475,8 @@ struct StatementBuilder {
           || typed[token] != nil
       else { return nil }
       let own = token == head ? told : self.told(token, layer: layer)
-      let ownClass = token == head ? timeClass : own.timeClass ?? timeClass
+      let around = word.part == .noun ? nominalClass(timeClass) : timeClass
+      let ownClass = token == head ? timeClass : own.timeClass ?? around
       return event(
         token, word, status: Self.status(own, ownClass), time: time,
         numbers: token == head
@@ -479,7 +507,8 @@ struct StatementBuilder {
       acts.append(
         event(
           token, word, status: Self.status(told, told.timeClass ?? tense.timeClass(of: token)),
-          time: time(of: token, tokens: clause), numbers: []))
+          time: time(of: token, tokens: clause),
+          numbers: numbers.counts(clause.filter { !isTimed[$0] }, predicate: token)))
     }
   }
 

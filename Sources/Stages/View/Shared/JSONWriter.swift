@@ -87,6 +87,11 @@ public struct JSONWriter: Sendable {
     number(value)
   }
 
+  public mutating func member(_ name: String, _ value: Double?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
   public mutating func member(_ name: String, _ value: [String]) {
     key(name)
     array(value) { json, element in json.string(element) }
