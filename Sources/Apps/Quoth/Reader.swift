@@ -118,7 +118,8 @@ public struct Reader: Sendable {
   /// Reads on from what the heads say of a report.
   public func read(_ words: Words, _ heads: Heads) throws(QuothError) -> Reading {
     let report = words.text.report
-    let times = times.expressions(in: words.text, published: report.published?.value)
+    let times = NamedTimes(words: words, syntax: heads.syntax)
+      .times(among: times.expressions(in: words.text, published: report.published?.value))
     let annotations: Annotations
     do throws(AnnotationError) {
       annotations = try annotator.read(

@@ -30,10 +30,12 @@ struct ClauseTree {
   /// For each token the clause it belongs to.
   private(set) var owner: [Int?]
   private let isHead: [Bool]
+  let conditions: Conditions
 
   init(words: Words, syntax: Syntax) {
     self.words = words
     self.syntax = syntax
+    conditions = Conditions(words: words, syntax: syntax)
     owner = [Int?](repeating: nil, count: words.text.tokens.count)
     var isHead = [Bool](repeating: false, count: words.text.tokens.count)
     let predicates = Predicates(words: words, syntax: syntax)

@@ -70,7 +70,7 @@ struct ModalityReader {
       modality.certainty = .uncommitted
       modality.timeClass = .hypothetical
     }
-    if isInvertedCondition(token) {
+    if tree.conditions.consequences[token] != nil {
       modality.certainty = .uncommitted
       modality.timeClass = .hypothetical
     }
@@ -131,15 +131,6 @@ struct ModalityReader {
     }
   }
 
-  /// *Had the alarm rung*: an auxiliary before its subject makes a condition.
-  private func isInvertedCondition(_ token: Int) -> Bool {
-    guard syntax.words[token]?.relation == .advcl,
-      let subject = syntax.dependents(of: token, .nsubj).first,
-      let auxiliary = syntax.dependents(of: token, .aux, .cop).first
-    else { return false }
-    return auxiliary < subject && ["had", "were", "should"].contains(words.lower[auxiliary])
-  }
-
   /// *Would* is a condition's consequence, the future seen from the past, or a habit.
   private func applyWould(
     of token: Int, isPerfect: Bool, isWithin: Bool, to modality: inout Modality
@@ -159,16 +150,10 @@ struct ModalityReader {
 
   /// Whether a condition stands under a predicate: *if …*, *without help*, *otherwise*.
   private func hasCondition(_ token: Int) -> Bool {
+    if !tree.conditions.conditions(of: token).isEmpty { return true }
     for dependent in syntax.dependents[token] {
       guard let word = syntax.words[dependent] else { continue }
       switch word.relation {
-      case .advcl:
-        if isInvertedCondition(dependent) { return true }
-        if syntax.dependents(of: dependent, .mark).contains(where: {
-          ["if", "unless", "without"].contains(words.lower[$0])
-        }) {
-          return true
-        }
       case .obl:
         if syntax.dependents(of: dependent, .case).contains(where: {
           ["without", "given"].contains(words.lower[$0])

@@ -2,6 +2,7 @@ import QuothAnnotation
 import QuothReport
 import QuothSyntax
 import QuothText
+import QuothTime
 
 /// How the statements of a report stand to each other: who denies, confirms and corrects what, what is
 /// a condition or cause of what, and which statement *such claims* means.
@@ -68,11 +69,11 @@ struct RelationReader {
   private func withinSentence(_ statement: Statement) -> [StatementRelation] {
     let head = heads[statement.id]
     guard let word = syntax.words[head] else { return [] }
-    if word.relation == .advcl, statement.timeClass == .hypothetical,
-      syntax.dependents(of: head, .mark).isEmpty, let governor = word.head,
-      let other = heads.firstIndex(of: governor)
+    if let consequence = tree.conditions.consequences[head],
+      let other = heads.firstIndex(of: consequence)
     {
-      return [relation(.condition, statement.id, other, at: head)]
+      let mark = syntax.dependents(of: head, .mark).first
+      return [relation(.condition, statement.id, other, at: mark ?? head)]
     }
     if word.relation == .advcl, let governor = word.head,
       let other = heads.firstIndex(of: governor),
@@ -377,13 +378,35 @@ struct RelationReader {
   /// Whether two statements tell of one happening: most words of the shorter are in the other, its predicate
   /// among them.
   private func isOneClaim(_ a: Statement, _ b: Statement) -> Bool {
-    guard min(content[a.id].count, content[b.id].count) > 2, overlap(a.id, b.id) >= 0.6 else {
-      return false
-    }
+    guard min(content[a.id].count, content[b.id].count) > 2, overlap(a.id, b.id) >= 0.6,
+      mayCoincide(a.time, b.time)
+    else { return false }
     func head(_ statement: Statement) -> String {
       syntax.words[heads[statement.id]]?.lemma.lowercased() ?? ""
     }
     return content[b.id].contains(head(a)) || content[a.id].contains(head(b))
+  }
+
+  /// Whether what two statements tell of may lie at one time: what has no time of its own lies near the day of the
+  /// report, *in March 32 people were killed* tells of something else.
+  private func mayCoincide(_ a: Time?, _ b: Time?) -> Bool {
+    if let a, let b {
+      guard let (from, to) = days(a), let (other, end) = days(b) else { return a.value == b.value }
+      return from <= end && other <= to
+    }
+    guard let time = a ?? b else { return true }
+    guard let (from, to) = days(time), let published = sources.published?.number else {
+      // Weekdays, days and hours.
+      return time.value.contains("W") || time.value.count >= 10
+    }
+    return from - 10 <= published && published <= to + 10 && to - from <= 10
+  }
+
+  private func days(_ time: Time) -> (from: Int, to: Int)? {
+    guard let from = time.begin.flatMap({ CalendarDay($0) }),
+      let to = time.end.flatMap({ CalendarDay($0) })
+    else { return nil }
+    return (from.number, to.number)
   }
 
   /// Whether two statements count the same thing differently.

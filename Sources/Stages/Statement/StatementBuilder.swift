@@ -103,11 +103,8 @@ struct StatementBuilder {
 
   /// The conditions that a clause is told under.
   private func conditions(of number: Int) -> [Int] {
-    tree.children[number].filter { child in
-      let clause = tree.clauses[child]
-      return clause.mark.map { ["if", "unless", "without"].contains(words.lower[$0]) } ?? false
-        && syntax.words[clause.head]?.relation == .advcl
-    }
+    tree.conditions.conditions(of: tree.clauses[number].head).compactMap { tree.owner[$0] }
+      .filter { $0 != number }
   }
 
   /// A participle that only describes a noun says nothing of its own unless it has something beside it.

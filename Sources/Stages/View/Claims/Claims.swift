@@ -40,6 +40,12 @@ struct Claims: Sendable {
     for (number, claim) in all.enumerated() {
       if let statement = claim.statement { claimOf[statement] = number }
     }
+    // What is said of a detail is said of the claim that it is told with.
+    for statement in index.reading.statements where claimOf[statement.id] == nil {
+      var host = statement.host
+      while let id = host, claimOf[id] == nil { host = index.reading.statements[id].host }
+      claimOf[statement.id] = host.flatMap { claimOf[$0] }
+    }
     refusals = Self.refusals(index, all, claimOf)
     disputes = Self.disputes(index, all, claimOf)
     (notes, confirmed) = Self.notes(index, all, claimOf)
@@ -74,7 +80,8 @@ struct Claims: Sendable {
     var claims: [Claim] = []
     var isTold = [Bool](repeating: false, count: reading.attributions.count)
     let answered = Set(
-      reading.relations.filter { !Self.isWithinOneClaim($0.type) }.flatMap { [$0.to] + ($0.from.map { [$0] } ?? []) })
+      reading.relations.filter { Self.isAnswer($0.type) }
+        .flatMap { [$0.to, $0.from].compactMap(\.self) })
     for statement in reading.statements {
       if statement.host != nil, !answered.contains(statement.id) { continue }
       let claim = Claim(statement, in: index)
@@ -103,8 +110,9 @@ struct Claims: Sendable {
     }.map(\.element)
   }
 
-  private static func isWithinOneClaim(_ relation: StatementRelation.Kind) -> Bool {
-    [.cause, .condition, .contrast, .anaphora].contains(relation)
+  /// Whether a relation is to a statement alone, not to all that it is told with.
+  private static func isAnswer(_ relation: StatementRelation.Kind) -> Bool {
+    [.denies, .disputes, .conflicts, .corrects, .walksBack].contains(relation)
   }
 
   /// Of what the report says in its own voice, a headline is on top already, and what is taken for
@@ -227,7 +235,9 @@ struct Claims: Sendable {
       case .walksBack: word = "walked back by"
       default: continue
       }
-      notes[to, default: []].append(Note(word: word, claim: from))
+      let note = Note(word: word, claim: from)
+      guard to != from, notes[to]?.contains(note) != true else { continue }
+      notes[to, default: []].append(note)
       let backs = relation.type == .confirms || relation.type == .corroborates
       // A headline only repeats.
       if backs, isBody(all[from], index), isBody(all[to], index),
