@@ -128,9 +128,10 @@ public struct Reader: Sendable {
       throw QuothError(error)
     }
     let known = entities.read(annotations, syntax: heads.syntax, chains: heads.chains)
-    let places = places.places(
-      in: words.text, names: Self.typedNames(heads.syntax, words),
-      countries: known.entities.compactMap(\.country))
+    let places = Self.settled(
+      places.places(
+        in: words.text, names: Self.typedNames(heads.syntax, words),
+        countries: known.entities.compactMap(\.country)), known.entities)
     let found = statements.read(
       StatementReader.Sources(
         words: words, syntax: heads.syntax, attributions: known.attributions,
@@ -180,6 +181,19 @@ public struct Reader: Sendable {
         }
       return TypedName(span: words.span(name.tokens), kind: kind)
     }
+  }
+
+  /// The places without towns and divisions whose every mention is of a state of that name.
+  private static func settled(_ places: [Place], _ entities: [Entity]) -> [Place] {
+    let states = entities.filter { $0.type == .state }
+    var kept = places.filter { place in
+      place.precision == .country
+        || !place.mentions.allSatisfy { mention in
+          states.contains { $0.country != place.country && $0.mentions.map(\.span).contains(mention) }
+        }
+    }
+    for number in kept.indices { kept[number].id = number }
+    return kept
   }
 
   private static func mentions(

@@ -6,7 +6,8 @@ import QuothText
 ///
 /// - A saying that the model has nothing of is added: *Shells struck the bridge, halting all traffic, the
 ///   ministry said*; *The ministry said that shells had struck*.
-/// - A source taken from another sentence yields to the verb's own subject.
+/// - A source taken from another sentence, or the subject of another verb of saying, yields to the verb's own
+///   subject: *A guard said he had crossed, and an innkeeper said he had come in*.
 /// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
 ///   Norland of haste*.
 struct SayingFrames {
@@ -15,7 +16,8 @@ struct SayingFrames {
   private var words: Words { clauses.words }
 
   func completed(_ drafts: [Draft]) -> [Draft] {
-    var drafts = drafts.map(withSubject).flatMap(divided)
+    var drafts = drafts.map { withSubject($0, among: drafts) }
+    drafts = drafts.map { beforeNextSource($0, among: drafts) }.flatMap(divided)
     for sentence in clauses.bodies {
       for verb in sentence where isSaying(verb) {
         guard let found = saying(verb) else { continue }
@@ -124,18 +126,48 @@ struct SayingFrames {
     return Array(tokens)
   }
 
-  private func withSubject(_ draft: Draft) -> Draft {
+  private func withSubject(_ draft: Draft, among drafts: [Draft]) -> Draft {
     guard let verb = words.tokens(of: draft.cue).first(where: isFinite),
       let source = subject(of: verb)
     else { return draft }
     let home = clauses.sentence(of: verb)
     let given = words.tokens(of: draft.source)
     let span = words.span(source[0]..<source[source.count - 1] + 1)
-    guard !given.contains(where: home.contains),
+    guard !given.contains(where: home.contains) || isSubject(given, ofOther: verb, among: drafts),
+      !given.contains(where: source.contains),
       !(draft.content + draft.cue).contains(where: span.overlaps)
     else { return draft }
     var draft = draft
     draft.source = [span]
+    return draft
+  }
+
+  /// Whether tokens hold the subject of a verb by which somebody else says something.
+  private func isSubject(_ tokens: [Int], ofOther verb: Int, among drafts: [Draft]) -> Bool {
+    tokens.contains { token in
+      guard let word = syntax.words[token], word.relation == .nsubj, let other = word.head,
+        other != verb
+      else { return false }
+      let span = words.text.tokens[other].span
+      return drafts.contains { $0.cue.contains(where: span.overlaps) }
+    }
+  }
+
+  /// A content without the next speaker at its end: *crossed on foot, and an innkeeper* | *said*.
+  private func beforeNextSource(_ draft: Draft, among drafts: [Draft]) -> Draft {
+    guard let last = draft.content.last, let cue = draft.cue.last, cue.end <= last.start,
+      let next = drafts.compactMap({ other in
+        other.cue.first.map { $0.start >= last.end } ?? false ? other.source.first : nil
+      }).first(where: { last.contains($0) && $0.end == last.end }),
+      !clauses.isQuoted(words.text.tokens(overlapping: next))
+    else { return draft }
+    var tokens = words.text.tokens(overlapping: Span(start: last.start, end: next.start))
+    while let end = tokens.last, isMark(end) || syntax.words[end]?.relation == .cc {
+      tokens = tokens.dropLast()
+    }
+    guard !tokens.isEmpty else { return draft }
+    var draft = draft
+    draft.content[draft.content.count - 1] = words.span(tokens)
     return draft
   }
 

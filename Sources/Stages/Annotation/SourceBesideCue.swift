@@ -5,7 +5,8 @@ import QuothText
 /// *He noted that …*: a pronoun that stands right before an active verb of saying is its subject, and
 /// its subject is who speaks.
 ///
-/// *The owner, Tarn Copper, alleges*: the office before a name goes with it.
+/// *The owner, Tarn Copper, alleges*: the office before a name goes with it, and so does the name behind an
+/// office, *according to the steward, Hugo Rand*.
 ///
 /// *At St. Olga's hospital Dr. Karin Moe said*: the place before a title is none of its name.
 ///
@@ -15,7 +16,7 @@ struct SourceBesideCue {
   let clauses: Clauses
   private var words: Words { clauses.words }
 
-  func corrected(_ draft: Draft) -> Draft { subject(of: withOffice(withoutPlace(draft))) }
+  func corrected(_ draft: Draft) -> Draft { subject(of: withName(withOffice(withoutPlace(draft)))) }
 
   private func withOffice(_ draft: Draft) -> Draft {
     let source = words.tokens(of: draft.source)
@@ -38,6 +39,30 @@ struct SourceBesideCue {
     var draft = draft
     draft.source = [office]
     return draft
+  }
+
+  private func withName(_ draft: Draft) -> Draft {
+    guard draft.source.count == 1, let last = words.tokens(of: draft.source).last,
+      !words.isCapitalised(last), mayBePerson(last),
+      last + 2 < words.lower.count, words.lower[last + 1] == ","
+    else { return draft }
+    let sentence = clauses.sentence(of: last)
+    var end = last + 2
+    while sentence.contains(end), words.isCapitalised(end) { end += 1 }
+    guard end > last + 3, !sentence.contains(end) || [",", ".", "—"].contains(words.lower[end])
+    else { return draft }
+    let whole = Span(start: draft.source[0].start, end: words.text.tokens[end - 1].span.end)
+    if (draft.cue + draft.content).contains(where: { $0.overlaps(whole) }) { return draft }
+    var draft = draft
+    draft.source = [whole]
+    return draft
+  }
+
+  private func mayBePerson(_ noun: Int) -> Bool {
+    switch clauses.lexicon.sourceNouns[words.lower[noun]] {
+    case .organisation, .media, .document: false
+    case .unnamedPerson, .unnamedCollective, nil: !clauses.isTime(noun)
+    }
   }
 
   private func withoutPlace(_ draft: Draft) -> Draft {

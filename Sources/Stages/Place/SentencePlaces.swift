@@ -72,7 +72,7 @@ struct SentencePlaces {
   private func match(_ range: Range<Int>, after last: Match?, isKnown: Bool = false) -> Match? {
     let name = words.words[range].map(\.text).joined(separator: " ")
     let lookup = gazetteer.look(up: name)
-    guard !lookup.places.isEmpty else { return nil }
+    guard !lookup.places.isEmpty, !followsSaint(range.lowerBound) else { return nil }
     let first = words.words[range.lowerBound].lower
     if range.count == 1, !isKnown,
       PlaceWords.calendar.contains(first)
@@ -107,6 +107,14 @@ struct SentencePlaces {
       kind: isAbbreviation ? .abbreviation : isAdjective ? .adjective : .name)
   }
 
+  /// *St. Olga's hospital* stands in no place called Olga.
+  private func followsSaint(_ index: Int) -> Bool {
+    var before = index - 1
+    if words.isMark(before, ".") { before -= 1 }
+    guard before >= 0, let word = words[before] else { return false }
+    return ["st", "st.", "saint", "ste", "ste."].contains(word.lower)
+  }
+
   /// Whether a division of the match before may stand at an index: *Saltport, Ill.*
   private func isContainerPlace(_ index: Int, after last: Match) -> Bool {
     last.range.upperBound + 1 == index && words.isMark(last.range.upperBound, ",(")
@@ -114,7 +122,7 @@ struct SentencePlaces {
 
   /// A place or state whose words are known from elsewhere.
   private func named(at index: Int) -> Match? {
-    guard let word = words[index],
+    guard let word = words[index], !followsSaint(index),
       let known = names.first(where: {
         $0.span.start == word.span.start && ($0.kind == .place || $0.kind == .state)
       })

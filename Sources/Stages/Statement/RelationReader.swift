@@ -109,6 +109,12 @@ struct RelationReader {
       case .decline: .declinesComment
       default: nil
       }
+    if type == nil, let accusation = accusation(flatlyDeniedBy: statement) {
+      return [
+        StatementRelation(
+          type: .denies, from: statement.id, to: accusation, evidence: statement.spans)
+      ]
+    }
     let evidence = attribution.cue
     if let reference = reference(in: statement) {
       guard let meant = meant(by: reference, before: statement) else { return [] }
@@ -124,6 +130,23 @@ struct RelationReader {
     }
     guard let type, let other = answered(by: statement, type) else { return [] }
     return [StatementRelation(type: type, from: statement.id, to: other, evidence: evidence)]
+  }
+
+  /// What a plain negative answers of what its speaker is accused of: *"I have never paid a musician," the rival
+  /// replied*.
+  private func accusation(flatlyDeniedBy statement: Statement) -> Statement.ID? {
+    guard statement.certainty == Certainty(.certain, isNegative: true),
+      statement.timeClass.isOfFacts, let lemma = predicate(of: statement)
+    else { return nil }
+    let here = sentence(of: statement)
+    return statements.last { other in
+      guard let id = other.attribution, id != statement.attribution,
+        sources.attributions[id].act == .accuse
+      else { return false }
+      return other.id < statement.id && other.holder != statement.holder
+        && !other.certainty.isNegative && here - sentence(of: other) <= Self.reach
+        && predicate(of: other) == lemma
+    }?.id
   }
 
   private func answered(

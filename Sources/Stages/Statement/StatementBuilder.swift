@@ -98,7 +98,9 @@ struct StatementBuilder {
   private func sharedTokens(_ number: Int) -> [Int] {
     let clause = tree.clauses[number]
     let layer = holders.innermost[clause.head]
-    return clause.shared.filter { holders.innermost[$0] == layer }
+    return clause.shared.filter {
+      holders.innermost[$0] == layer && (!holders.isFrame[$0] || holders.isSource($0))
+    }
   }
 
   /// The conditions that a clause is told under.
