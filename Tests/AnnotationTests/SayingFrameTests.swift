@@ -114,6 +114,25 @@ import Testing
     #expect(found == ["The miller | said | the weir held"])
   }
 
+  @Test func `the subject of another saying yields to the verb's own, and ends what was said before`() {
+    let found = completed(
+      """
+      Rey NNP nsubj 2
+      said VBD root 0
+      he PRP nsubj 4
+      crossed VBD ccomp 2
+      , , punct 9
+      and CC cc 9
+      the DT det 8
+      miller NN nsubj 9
+      added VBD conj 2
+      it PRP nsubj 11
+      rained VBD ccomp 9
+      . . punct 2
+      """, "Rey | said | he crossed , and the miller", "Rey | added | it rained")
+    #expect(found == ["Rey | said | he crossed", "the miller | added | it rained"])
+  }
+
   @Test func `a second verb of the same subject has a content of its own`() {
     let found = completed(
       """

@@ -80,9 +80,9 @@ import Testing
 
   @Test func `names agree in their run, its last word, a word of it, and initials`() {
     let forms = forms("Ana Ruiz saw Ruiz and the Harbour Board , HB , then Ana Ruiz") { $0 > 8 }
-    #expect(forms.agreement(13, 1) == [true, true, true, true, false, false])
-    #expect(forms.agreement(3, 1) == [true, false, true, true, false, true])
-    #expect(forms.agreement(9, 7) == [false, false, false, false, true, false])
-    #expect(forms.agreement(7, 1) == [false, false, false, false, false, true])
+    #expect(forms.agreement(13, 1) == [.form, .run, .lastWord, .anyWord])
+    #expect(forms.agreement(3, 1) == [.form, .lastWord, .anyWord, .quotation])
+    #expect(forms.agreement(9, 7) == .initials)
+    #expect(forms.agreement(7, 1) == .quotation)
   }
 }

@@ -26,6 +26,41 @@ import Testing
     return brief(sample)
   }
 
+  /// *The ferry that Elm built sank*, with what the relative clause says told in the line of the other.
+  private static func details(answered: Bool) -> String {
+    var sample = Sample([(.body, "The ferry that Elm built sank. It was a raft.")])
+    let whole = sample.span("The ferry that Elm built sank")
+    let host = sample.state([sample.span("The ferry"), sample.span("sank")], told: [whole])
+    let detail = sample.state([sample.span("The ferry that Elm built")], with: host)
+    let raft = sample.state([sample.span("It was a raft")])
+    sample.relate(
+      raft, answered ? .conflicts : .corroborates, detail, by: sample.span("It was a raft"))
+    return brief(sample)
+  }
+
+  @Test func `a detail is told in the line of what it hangs on`() {
+    let brief = Self.details(answered: false)
+    #expect(brief.contains("certain  The ferry that Elm built sank · also the report itself"))
+    #expect(brief.contains("2 by the report itself"))
+  }
+
+  @Test func `a detail that somebody answers has a line of its own`() {
+    #expect(Self.details(answered: true).contains("DISPUTED\n  The ferry that Elm built\n"))
+  }
+
+  @Test func `a phrase is told with its verb, unless that only says that it was said`() {
+    func told(_ cue: String) -> String {
+      var sample = Sample([(.body, "Bo Elm \(cue) the plan.")])
+      let attribution = sample.attribute(
+        [sample.span("the plan")], to: [sample.span("Bo Elm")], by: [sample.span(cue)],
+        entities: [sample.entity("Bo Elm")])
+      sample.state([sample.span("the plan")], in: attribution, isPhrase: true)
+      return Self.brief(sample)
+    }
+    #expect(told("praised").contains("certain  praised the plan"))
+    #expect(told("said").contains("certain  the plan"))
+  }
+
   @Test func `certainty is a word`() {
     #expect(Self.said("the ferry sank", .certain).contains("certain  the ferry sank"))
     #expect(Self.said("the ferry sank", Certainty(.probable)).contains("probable  the ferry"))

@@ -78,7 +78,8 @@ struct Sample {
   mutating func state(
     _ spans: [Span], in attribution: Int? = nil, _ certainty: Certainty = .certain,
     reporter: Certainty? = nil, hedges: [Span] = [], timeClass: Statement.TimeClass = .pastFact,
-    on time: Time? = nil, at place: Int? = nil, events: [Int] = [], entities: [Int] = []
+    on time: Time? = nil, at place: Int? = nil, events: [Int] = [], entities: [Int] = [],
+    told wording: [Span]? = nil, with host: Int? = nil, isPhrase: Bool = false
   ) -> Int {
     let id = reading.statements.count
     var layers: [Statement.Holder] = []
@@ -90,7 +91,8 @@ struct Sample {
     }
     reading.statements.append(
       Statement(
-        id: id, spans: spans, wording: spans, host: nil, isPhrase: false, attribution: attribution, holder: layers.last ?? .reporter,
+        id: id, spans: spans, wording: wording ?? spans, host: host, isPhrase: isPhrase,
+        attribution: attribution, holder: layers.last ?? .reporter,
         chain: [.reporter] + layers, certainty: certainty,
         reporterCertainty: reporter ?? (attribution == nil ? certainty : .uncommitted),
         hedges: hedges, timeClass: timeClass, time: time, place: place, events: events,

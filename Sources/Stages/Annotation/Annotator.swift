@@ -27,7 +27,9 @@ public struct Annotator: Sendable {
     }
     let heads = [
       (Self.roles, AttributionWeights.Tag.allCases.count),
-      (Self.links, AttributionWeights.linkOutputs), (Self.inner, 1),
+      (Self.links, AttributionWeights.linkOutputs),
+      (Self.nestedRoles, AttributionWeights.Tag.allCases.count),
+      (Self.nestedLinks, AttributionWeights.linkOutputs),
     ]
     for (name, outputs) in heads {
       guard model.manifest.heads.contains(where: { $0.name == name && $0.output == outputs }) else {
@@ -48,7 +50,8 @@ public struct Annotator: Sendable {
 
   private static let roles = "attribution.roles"
   private static let links = "attribution.links"
-  private static let inner = "attribution.inner"
+  private static let nestedRoles = "attribution.nested.roles"
+  private static let nestedLinks = "attribution.nested.links"
 
   /// Reads a report that the encoder has read.
   ///
@@ -59,57 +62,21 @@ public struct Annotator: Sendable {
     let words = encoding.words
     let text = words.text
     let extent = ContentExtent(passage: words.passage)
-    let outermost = try pass([(encoding.input, encoding.unitStates)], words, extent)
-    let found = outermost.drafts[0].leavingOut { isDoubtful($0, words) }
-    var drafts = SpeakerLabels(words: words).completed(found)
+    let input = encoding.input
+    let states = encoding.states(ofUnits: input.units.indices)
+    let found = decoder.decode(
+      emissions: try scores(of: Self.roles, states).values,
+      links: try scores(of: Self.links, states).values,
+      paragraphs: input.paragraphs, sections: sections(of: input, in: text)
+    ).compactMap { Draft($0, units: input.units, extent: extent) }
+    var drafts = SpeakerLabels(words: words).completed(found.leavingOut { isDoubtful($0, words) })
     let rules = DraftRules(words: words, syntax: syntax, lexicon: lexicon, extent: extent)
     drafts = OpenQuotations(words: words).completed(rules.completed(drafts)).nested
-    try addNested(to: &drafts, outermost.hints, words, extent)
+    try addNested(to: &drafts, encoding, extent)
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)
     drafts = RunOnQuotations(text: text).divided(drafts.map(passive.corrected))
     return record(drafts, words, times)
-  }
-
-  /// One pass of the model over some texts.
-  private struct Pass {
-    /// The drafts of each text.
-    var drafts: [[Draft]]
-    /// First bytes of the words that, within a content, would be the cue of a saying in it.
-    var hints: Set<Int>
-  }
-
-  /// Several texts, each given as its paragraphs, read in one go.
-  private func reading(
-    of texts: [[Span]], _ words: Words, _ extent: ContentExtent
-  ) throws(AnnotationError) -> Pass {
-    let inputs = texts.map { EncoderInput($0, of: words, vocabulary: model.vocabulary) }
-    let states: [States]
-    do {
-      states = try model.states(of: inputs.map(\.encoded))
-    } catch {
-      throw .engine(error)
-    }
-    return try pass(
-      zip(inputs, states).map { (input: $0, states: $1.rows) }, words, extent)
-  }
-
-  /// What the heads say of texts, each with the states of its units.
-  private func pass(
-    _ texts: [(input: EncoderInput, states: [Float])], _ words: Words, _ extent: ContentExtent
-  ) throws(AnnotationError) -> Pass {
-    var pass = Pass(drafts: [], hints: [])
-    for (input, states) in texts {
-      let (roles, links, inner) = try scores(states)
-      let found = decoder.decode(
-        emissions: roles, links: links, paragraphs: input.paragraphs,
-        sections: sections(of: input, in: words.text))
-      pass.drafts.append(found.compactMap { Draft($0, units: input.units, extent: extent) })
-      for (unit, score) in zip(input.units, inner) where score > 0 {
-        pass.hints.insert(unit.start)
-      }
-    }
-    return pass
   }
 
   /// The running text is one section; every headline, deck, subhead, caption and dateline is one of
@@ -122,16 +89,12 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// What the heads of attribution say of each row of states.
+  /// What a head says of each row of states.
   private func scores(
-    _ states: [Float]
-  ) throws(AnnotationError) -> (roles: [Float], links: [Float], inner: [Float]) {
+    of head: String, _ states: [Float]
+  ) throws(AnnotationError) -> Scores.Table {
     do {
-      return (
-        try model.scores(of: Self.roles, states).values,
-        try model.scores(of: Self.links, states).values,
-        try model.scores(of: Self.inner, states).values
-      )
+      return try model.scores(of: head, states)
     } catch {
       throw .engine(error)
     }
@@ -143,41 +106,46 @@ public struct Annotator: Sendable {
       && ActReader(words: words, lexicon: lexicon).act(of: draft) == .other
   }
 
-  /// Reads contents again, as texts of their own, for the sayings within them.
+  /// Reads contents for the sayings within them, with heads of their own over the same states.
   private func addNested(
-    to drafts: inout [Draft], _ hints: Set<Int>, _ words: Words, _ extent: ContentExtent
+    to drafts: inout [Draft], _ encoding: Encoding, _ extent: ContentExtent
   ) throws(AnnotationError) {
-    var layer = Array(drafts.indices)
-    var hints = hints
-    for _ in 0..<Self.depth where !layer.isEmpty {
-      let parents = layer.filter { mayHoldSaying(drafts[$0], hints, words) }
-      let pass = try reading(of: parents.map { inner(drafts[$0], words) }, words, extent)
-      hints = pass.hints
-      layer = []
-      for (parent, nested) in zip(parents, pass.drafts) {
-        for var draft in nested
-        where stands(draft, within: drafts[parent]) && !drafts.contains(where: draft.sharesCue) {
-          draft.parent = parent
-          layer.append(drafts.count)
-          drafts.append(draft)
-        }
+    let words = encoding.words
+    let input = encoding.input
+    let parents = drafts.indices.filter { mayHoldSaying(drafts[$0], words) }
+    let units = parents.map { parent in
+      inner(drafts[parent], words).flatMap { span in
+        let first = input.units.partitionPoint { $0.start >= span.start }
+        return first..<max(first, input.units.partitionPoint { $0.end > span.end })
+      }
+    }
+    let states = encoding.states(ofUnits: units.joined())
+    let roles = try scores(of: Self.nestedRoles, states)
+    let links = try scores(of: Self.nestedLinks, states)
+    var row = 0
+    for (parent, own) in zip(parents, units) {
+      let rows = row..<row + own.count
+      row = rows.upperBound
+      let found = decoder.decode(
+        emissions: rows.flatMap { roles[$0] }, links: rows.flatMap { links[$0] },
+        paragraphs: own.map { input.paragraphs[$0] }, sections: own.map { _ in 0 })
+      for found in found {
+        guard var draft = Draft(found, units: own.map { input.units[$0] }, extent: extent),
+          stands(draft, within: drafts[parent]), !drafts.contains(where: draft.sharesCue)
+        else { continue }
+        draft.parent = parent
+        drafts.append(draft)
       }
     }
   }
 
-  /// Layers of sayings read below the outermost one.
-  private static let depth = 3
-
-  /// Confidence below which what was found in a content is left out. The heads learned from outermost
-  /// sayings alone, and within contents most of what they are as unsure of is none.
+  /// Confidence below which what was found in a content is left out.
   private static let leastNested = 0.45
 
-  /// Whether the model expects a saying in a content, and a word there could show one; most hold none and
-  /// need no second look.
-  private func mayHoldSaying(_ draft: Draft, _ hints: Set<Int>, _ words: Words) -> Bool {
+  /// Whether a word of a content could show a saying in it.
+  private func mayHoldSaying(_ draft: Draft, _ words: Words) -> Bool {
     let tokens = words.tokens(of: draft.content)
     return tokens.count > 3
-      && tokens.contains { hints.contains(words.text.tokens[$0].span.start) }
       && zip(tokens, tokens.dropFirst()).contains {
         lexicon.mayCue(words.lower[$0], before: words.lower[$1])
       }

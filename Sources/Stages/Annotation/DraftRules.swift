@@ -25,7 +25,7 @@ struct DraftRules {
 
   /// The same drafts, those within another's content completed and corrected.
   func correctedWithin(_ drafts: [Draft]) -> [Draft] {
-    let drafts = TagClauses(clauses: clauses).completedWithin(drafts)
+    let drafts = frames.completedWithin(TagClauses(clauses: clauses).completedWithin(drafts))
     let none = NoSaying(clauses: clauses)
     return drafts.leavingOut { $0.parent != nil && none.holds($0) }.map {
       $0.parent == nil ? $0 : corrected($0, among: drafts)

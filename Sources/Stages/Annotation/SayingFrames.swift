@@ -8,6 +8,8 @@ import QuothText
 ///   ministry said*; *The ministry said that shells had struck*.
 /// - A source taken from another sentence, or the subject of another verb of saying, yields to the verb's own
 ///   subject: *A guard said he had crossed, and an innkeeper said he had come in*.
+/// - Who a participle or infinitive belongs to speaks by it, where the model has nobody.
+/// - So are those within contents, quoted ones among them.
 /// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
 ///   Norland of haste*.
 struct SayingFrames {
@@ -27,15 +29,40 @@ struct SayingFrames {
     return drafts
   }
 
+  /// The drafts, with the sayings that the tree shows within contents: *"Trump says he'll win," she said*.
+  func completedWithin(_ drafts: [Draft]) -> [Draft] {
+    var drafts = drafts
+    for sentence in clauses.bodies {
+      for verb in sentence where isSaying(verb, isWithin: true) {
+        let span = words.text.tokens[verb].span
+        let around = drafts.indices.filter { drafts[$0].content.contains { $0.contains(span) } }
+        guard let parent = around.min(by: { size(drafts[$0]) < size(drafts[$1]) }),
+          !drafts.contains(where: { $0.cue.contains(where: span.overlaps) }),
+          var found = saying(verb, isWithin: true),
+          (found.source + found.content).allSatisfy({ part in
+            drafts[parent].content.contains { $0.contains(part) }
+          })
+        else { continue }
+        found.parent = parent
+        drafts.append(found)
+      }
+    }
+    return drafts
+  }
+
+  private func size(_ draft: Draft) -> Int { draft.content.map(\.count).reduce(0, +) }
+
   // MARK: A saying by grammar
 
-  /// A verb of saying in an active main or tag clause, with its own subject.
-  private func isSaying(_ verb: Int) -> Bool {
+  /// A verb of saying in an active main or tag clause, or in a content with a clause for what is said.
+  private func isSaying(_ verb: Int, isWithin: Bool = false) -> Bool {
     guard let word = syntax.words[verb], word.part == .verb,
-      clauses.lexicon.tags.contains(words.lower[verb]), !clauses.isQuoted(verb..<verb + 1),
-      [.root, .parataxis, .conj].contains(word.relation), ["VBD", "VBZ", "VBP"].contains(word.tag)
+      ["VBD", "VBZ", "VBP"].contains(word.tag), !isNegated(verb)
     else { return false }
-    return !isNegated(verb)
+    if isWithin { return isFinite(verb) && !syntax.dependents(of: verb, .ccomp).isEmpty }
+    return clauses.lexicon.tags.contains(words.lower[verb])
+      && [.root, .parataxis, .conj].contains(word.relation)
+      && !clauses.isQuoted(verb..<verb + 1)
   }
 
   private func isNegated(_ verb: Int) -> Bool {
@@ -44,8 +71,10 @@ struct SayingFrames {
     }
   }
 
-  private func saying(_ verb: Int) -> Draft? {
-    guard let source = subject(of: verb), let word = syntax.words[verb] else { return nil }
+  private func saying(_ verb: Int, isWithin: Bool = false) -> Draft? {
+    guard let source = isWithin ? subject(around: verb) : subject(of: verb),
+      let word = syntax.words[verb]
+    else { return nil }
     let content: [Int]
     if let clause = syntax.dependents(of: verb, .ccomp).first {
       content = phrase(clause)
@@ -59,7 +88,7 @@ struct SayingFrames {
     }
     guard let first = content.first, let last = content.last, content.count > 2,
       content.count == last - first + 1, !content.contains(where: source.contains),
-      !clauses.isQuoted(first..<last + 1), let begin = source.first, let end = source.last
+      isWithin || !clauses.isQuoted(first..<last + 1), let begin = source.first, let end = source.last
     else { return nil }
     return Draft(
       source: [words.span(begin..<end + 1)], cue: [words.span(verb..<verb + 1)],
@@ -110,7 +139,9 @@ struct SayingFrames {
     let isPassive = syntax.dependents(of: verb, .aux, .nsubj, .csubj).contains {
       syntax.words[$0]?.subtype == "pass"
     }
-    guard !isPassive, let head = syntax.dependents(of: verb, .nsubj).first,
+    // Where the tree has two, the one that stands by the verb.
+    guard !isPassive,
+      let head = syntax.dependents(of: verb, .nsubj).min(by: { abs($0 - verb) < abs($1 - verb) }),
       !Clauses.relatives.contains(words.lower[head]),
       !["it", "there", "what", "this"].contains(words.lower[head])
     else { return nil }
@@ -128,7 +159,7 @@ struct SayingFrames {
 
   private func withSubject(_ draft: Draft, among drafts: [Draft]) -> Draft {
     guard let verb = words.tokens(of: draft.cue).first(where: isFinite),
-      let source = subject(of: verb)
+      let source = draft.source.isEmpty ? subject(around: verb) : subject(of: verb)
     else { return draft }
     let home = clauses.sentence(of: verb)
     let given = words.tokens(of: draft.source)
@@ -140,6 +171,21 @@ struct SayingFrames {
     var draft = draft
     draft.source = [span]
     return draft
+  }
+
+  /// The subject of a verb, or of the one that a participle or infinitive belongs to: *She toured the plant, urging
+  /// workers to leave*.
+  private func subject(around verb: Int) -> [Int]? {
+    var verb = verb
+    for _ in 0..<4 {
+      if let own = subject(of: verb) { return own }
+      guard let word = syntax.words[verb], let governor = word.head,
+        word.relation == .conj
+          || ["VBG", "VB"].contains(word.tag) && [.advcl, .xcomp].contains(word.relation)
+      else { return nil }
+      verb = governor
+    }
+    return nil
   }
 
   /// Whether tokens hold the subject of a verb by which somebody else says something.

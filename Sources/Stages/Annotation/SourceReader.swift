@@ -32,7 +32,10 @@ struct SourceReader {
     guard let first = spans.first, let last = spans.last else { return [] }
     let tokens = words.tokens(of: spans)
     let names = proper.names(in: withoutRelative(tokens))
-    if isList(names, in: tokens) { return names.map { named(type(of: $0), $0) } }
+    // "Supporters of Carson and Trump" are neither.
+    if isList(names, in: tokens), !hangs(names[0], on: headNoun(tokens)?.at) {
+      return names.map { named(type(of: $0), $0) }
+    }
     return source(tokens, names, whole: Span(start: first.start, end: last.end)).map { [$0] } ?? []
   }
 

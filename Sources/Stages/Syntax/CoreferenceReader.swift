@@ -5,8 +5,9 @@ import QuothText
 /// Which phrases of a report mean the same.
 ///
 /// Each word is scored as the head of a phrase that is spoken of more than once, each pair of such words
-/// as belonging together, and each head gets the edges of its phrase (Dobrovolskii 2021,
-/// arXiv:2109.04127). Twin of `understanding.py` in Tools/training.
+/// as belonging together, the best pairs of each word by a closer look (Lee et al. 2018,
+/// arXiv:1804.05392), and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127).
+/// Twin of `understanding.py` in Tools/training.
 public struct CoreferenceReader: Sendable {
   private let model: Model
   private let tables: Tables
@@ -23,10 +24,16 @@ public struct CoreferenceReader: Sendable {
   }
 
   static let head = "coreference"
+  private static let pairHead = "coreference.pair"
   private static let width = 64
+  private static let scale = 1 / Float(width).squareRoot()
   private static let edgeWidth = 32
   /// Share of the words that are looked at as heads.
   private static let kept = 0.4
+  /// Antecedents of each word that are looked at more closely.
+  private static let closer = 32
+  /// Score above which a word belongs to an earlier one.
+  private static let least: Float = 0
 
   /// - Throws: ``SyntaxError/unfitModel(name:lacks:)`` when the model has not the head or its tables.
   public init(model: Model) throws(SyntaxError) {
@@ -35,6 +42,11 @@ public struct CoreferenceReader: Sendable {
         $0.name == Self.head && $0.output > 2 * Self.width + 4 * Self.edgeWidth
       })
     else { throw .unfitModel(name: model.manifest.name, lacks: "the head \(Self.head)") }
+    guard
+      model.manifest.heads.contains(where: {
+        $0.name == Self.pairHead && $0.inputs == 3 * Self.width
+      })
+    else { throw .unfitModel(name: model.manifest.name, lacks: "the head \(Self.pairHead)") }
     self.model = model
     self.tables = tables
   }
@@ -62,12 +74,12 @@ public struct CoreferenceReader: Sendable {
       .sorted()
     let links = Links(
       tables: tables, forms: forms, sentences: sentences, mention: mention,
-      queries: rows.map { table[$0].dropFirst(1).prefix(Self.width) },
-      keys: rows.map { table[$0].dropFirst(1 + Self.width).prefix(Self.width) })
+      candidates: candidates,
+      queries: candidates.flatMap { table[rows[$0]].dropFirst(1).prefix(Self.width) },
+      keys: candidates.flatMap { table[rows[$0]].dropFirst(1 + Self.width).prefix(Self.width) })
     var chainOf: [Int: Int] = [:]
     var chains: [[Int]] = []
-    for (place, word) in candidates.enumerated() where place > 0 {
-      guard let best = links.antecedent(of: word, among: candidates[..<place]) else { continue }
+    for (word, best) in try antecedents(links) {
       let chain = chainOf[best] ?? chains.count
       if chain == chains.count { chains.append([best]) }
       chainOf[best] = chain
@@ -91,6 +103,42 @@ public struct CoreferenceReader: Sendable {
           })
         : nil
     }
+  }
+
+  /// Words with the earlier one that each belongs to, in text order.
+  private func antecedents(_ links: Links) throws(EngineError) -> [(word: Int, antecedent: Int)] {
+    let candidates = links.candidates
+    var found: [(word: Int, antecedent: Int)] = []
+    var next = 1
+    while next < candidates.count {
+      // So many at a time that the vectors of their pairs take little room.
+      let group = next..<min(next + 64, candidates.count)
+      var pairs: [(place: Int, other: Int, score: Float)] = []
+      var vectors: [Float] = []
+      vectors.reserveCapacity(group.count * Self.closer * 3 * Self.width)
+      for place in group {
+        for (other, score) in links.best(Self.closer, before: place) {
+          pairs.append((place, other, score))
+          links.appendPair(place, other, to: &vectors)
+        }
+      }
+      let closer = try model.scores(of: Self.pairHead, vectors)
+      var best: (place: Int, other: Int?, score: Float) = (group.lowerBound, nil, Self.least)
+      func note() {
+        if let other = best.other { found.append((candidates[best.place], candidates[other])) }
+      }
+      for (row, pair) in pairs.enumerated() {
+        if pair.place != best.place {
+          note()
+          best = (pair.place, nil, Self.least)
+        }
+        let score = pair.score + (closer[row].first ?? 0)
+        if score > best.score { best = (pair.place, pair.other, score) }
+      }
+      note()
+      next = group.upperBound
+    }
+    return found
   }
 
   /// The phrase around a head, within its sentence.
@@ -167,31 +215,54 @@ public struct CoreferenceReader: Sendable {
     let forms: WordForms
     let sentences: [Int]
     let mention: [Float]
-    let queries: [ArraySlice<Float>]
-    let keys: [ArraySlice<Float>]
+    /// Words that may be heads, in text order; what follows is theirs, row by row.
+    let candidates: [Int]
+    let queries: [Float]
+    let keys: [Float]
 
-    /// The word before that one belongs to, if there is one.
-    func antecedent(of word: Int, among earlier: ArraySlice<Int>) -> Int? {
-      var best: (word: Int, score: Float)?
-      for other in earlier {
-        let score = score(word, other)
-        if score > best?.score ?? 0 { best = (other, score) }
-      }
-      return best?.word
+    private func query(_ place: Int) -> ArraySlice<Float> {
+      queries[place * CoreferenceReader.width..<(place + 1) * CoreferenceReader.width]
     }
 
-    private func score(_ word: Int, _ other: Int) -> Float {
+    /// The candidates before one that go with it best, so many at most.
+    func best(_ count: Int, before place: Int) -> [(other: Int, score: Float)] {
+      let word = candidates[place]
+      let products = Vectors.products(query(place), keys, rows: place)
+      var best: [(other: Int, score: Float)] = []
+      for other in 0..<place {
+        let score = products[other] * CoreferenceReader.scale + beside(word, candidates[other])
+        if best.count == count {
+          guard score > best[count - 1].score else { continue }
+          best.removeLast()
+        }
+        let at = best.lastIndex { $0.score >= score }.map { $0 + 1 } ?? 0
+        best.insert((other, score), at: at)
+      }
+      return best
+    }
+
+    /// What the closer look sees of a pair: the product of both vectors, the word's, the earlier one's.
+    func appendPair(_ place: Int, _ other: Int, to vectors: inout [Float]) {
+      let width = CoreferenceReader.width
+      let (query, key) = (place * width, other * width)
+      for at in 0..<width { vectors.append(queries[query + at] * keys[key + at]) }
+      vectors += queries[query..<query + width]
+      vectors += keys[key..<key + width]
+    }
+
+    /// What speaks for a pair beside its vectors.
+    private func beside(_ word: Int, _ other: Int) -> Float {
       let own = forms.classes[word]
-      var score =
-        Vectors.product(queries[word], keys[other]) / Float(CoreferenceReader.width).squareRoot()
-        + mention[word] + mention[other]
+      var score = mention[word] + mention[other]
       score += tables.classes[own * WordForms.classCount + forms.classes[other]]
       score += tables.distance[DistanceBucket.of(other - word)]
       score +=
         tables.sentences[
           own * Tables.sentenceBuckets + Tables.sentenceBucket(sentences[word] - sentences[other])]
-      for (number, agrees) in forms.agreement(word, other).enumerated() where agrees {
-        score += tables.agreement[own * WordForms.agreementCount + number]
+      var agreement = forms.agreement(word, other).rawValue
+      while agreement != 0 {
+        score += tables.agreement[own * WordForms.agreementCount + agreement.trailingZeroBitCount]
+        agreement &= agreement - 1
       }
       return score
     }

@@ -47,11 +47,13 @@ public struct Encoding: Sendable {
   /// The mean states of ``sentences``, row-major.
   public var means: [Float] { states.means }
 
-  /// The states of units, row-major, in their order.
-  public var unitStates: [Float] {
+  /// The states of some units, row-major, in the order given.
+  public func states(ofUnits units: some Sequence<Int>) -> [Float] {
     var out: [Float] = []
-    out.reserveCapacity(unitRows.count * states.width)
-    for row in unitRows { out += states.rows[row * states.width..<(row + 1) * states.width] }
+    for unit in units {
+      let row = unitRows[unit]
+      out += states.rows[row * states.width..<(row + 1) * states.width]
+    }
     return out
   }
 

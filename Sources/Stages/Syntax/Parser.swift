@@ -19,6 +19,7 @@ public struct Parser: Sendable {
   static let (wordHead, arcHead, relationHead, nameHead) = (
     "syntax.words", "syntax.arcs", "syntax.relations", "names"
   )
+  private static let articles: Set<String> = ["a", "an", "the"]
   /// Width of the vectors of arcs, and of those of relations.
   static let width = 128
 
@@ -75,7 +76,11 @@ public struct Parser: Sendable {
     }
     let relations = try model.scores(of: Self.relationHead, pairs.values)
     for (row, token) in pairs.tokens.enumerated() {
-      let (relation, subtype) = labels.relation(relations[row], isRoot: pairs.isRoot[row])
+      // An article is a determiner, whatever the head makes of it.
+      let isArticle = found[token]?.part == .determiner && Self.articles.contains(encoding.words.lower[token])
+      let (relation, subtype) =
+        isArticle && !pairs.isRoot[row]
+        ? (.det, nil) : labels.relation(relations[row], isRoot: pairs.isRoot[row])
       found[token]?.relation = relation
       found[token]?.subtype = subtype
     }

@@ -10,6 +10,11 @@ public enum Vectors {
     Kernels.dot(a, b)
   }
 
+  /// The scalar products of a row with the first rows of a table of rows of its length, a multiple of 16.
+  public static func products(_ row: ArraySlice<Float>, _ table: [Float], rows: Int) -> [Float] {
+    Kernels.dots(row, table, rows: rows)
+  }
+
   /// The softmax of a row.
   public static func shares(_ row: ArraySlice<Float>) -> [Double] {
     let top = row.max() ?? 0

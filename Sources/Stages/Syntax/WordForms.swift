@@ -7,6 +7,8 @@ struct WordForms {
   /// 0 common words, 1 to 9 pronouns, 10 capitalised and never seen in lower case, 11 without letters.
   let classes: [Int]
   private let lower: [String]
+  /// The same number for the same word in lower case.
+  private let numbers: [Int]
   private let runs: [Range<Int>]
   private let isQuoted: [Bool]
 
@@ -41,23 +43,43 @@ struct WordForms {
     }
     self.classes = classes
     self.lower = lower
+    var known: [String: Int] = [:]
+    numbers = lower.map { word in
+      let number = known[word] ?? known.count
+      known[word] = number
+      return number
+    }
     self.runs = runs
     self.isQuoted = isQuoted
   }
 
   /// In what two words agree: form, run of capitals, its last word, a word of it, initials, and the side
   /// of quotation marks.
-  func agreement(_ a: Int, _ b: Int) -> [Bool] {
-    let bothProper = classes[a] == Self.proper && classes[b] == Self.proper
-    let (one, other) = (lower[runs[a]], lower[runs[b]])
-    return [
-      lower[a] == lower[b],
-      bothProper && one.elementsEqual(other),
-      bothProper && one.last == other.last,
-      bothProper && a != b && one.contains { other.contains($0) },
-      bothProper && a != b && (isShort(one, for: other) || isShort(other, for: one)),
-      isQuoted[a] == isQuoted[b],
-    ]
+  struct Agreement: OptionSet {
+    let rawValue: UInt8
+
+    static let form = Agreement(rawValue: 1 << 0)
+    static let run = Agreement(rawValue: 1 << 1)
+    static let lastWord = Agreement(rawValue: 1 << 2)
+    static let anyWord = Agreement(rawValue: 1 << 3)
+    static let initials = Agreement(rawValue: 1 << 4)
+    static let quotation = Agreement(rawValue: 1 << 5)
+  }
+
+  func agreement(_ a: Int, _ b: Int) -> Agreement {
+    var found: Agreement = []
+    if numbers[a] == numbers[b] { found.insert(.form) }
+    if isQuoted[a] == isQuoted[b] { found.insert(.quotation) }
+    guard classes[a] == Self.proper, classes[b] == Self.proper else { return found }
+    let (one, other) = (numbers[runs[a]], numbers[runs[b]])
+    if one.elementsEqual(other) { found.insert(.run) }
+    if one.last == other.last { found.insert(.lastWord) }
+    guard a != b else { return found }
+    if one.contains(where: other.contains) { found.insert(.anyWord) }
+    if isShort(lower[runs[a]], for: lower[runs[b]]) || isShort(lower[runs[b]], for: lower[runs[a]]) {
+      found.insert(.initials)
+    }
+    return found
   }
 
   private func isShort(_ short: ArraySlice<String>, for long: ArraySlice<String>) -> Bool {

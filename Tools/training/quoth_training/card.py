@@ -2,10 +2,9 @@
 
 _TEXT = """# {name}
 
-Version {version}: an encoder of six layers with eleven heads. Three are of attribution: which words are the source,
-the cue and the content, which of them belong together, and which contents are worth reading again for the
-sayings within them. The others give parts of speech with lemmas, trees and their relations (two), names,
-coreference, certainty, political events with their parties, and a vector of a sentence.
+Version {version}: an encoder of six layers with thirteen heads. Four are of attribution: which words are the source,
+the cue and the content and which of them belong together, and the same for what is said within contents. The
+others give parts of speech with lemmas, trees and their relations (two), names, coreference (two), certainty, political events with their parties, and a vector of a sentence.
 
 ## For
 
@@ -64,8 +63,8 @@ checksums, sources and all figures.
   without quotation marks. Indirect ones are the hardest kind.
 - **Thinking and feeling.** PolNeAR counts beliefs, hopes and intentions as attributions; annotators agree
   on them least, and so does the model.
-- **What is inside a saying.** PolNeAR marks the outermost attribution only. Inner ones are found by reading
-  a content again as a text of its own, for which there was nothing to learn from but the model itself.
+- **What is inside a saying.** PolNeAR marks the outermost attribution only. Inner ones were learned from what an
+  earlier version found when it read contents again as texts of their own.
 - **Lists, tables, transcripts, verse, headlines without verbs**, of which it saw few or none.
 - **Long reports.** It reads a few paragraphs at once; a link to another window is worse than one within.
 

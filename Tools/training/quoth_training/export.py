@@ -13,9 +13,9 @@ import shutil
 import numpy as np
 import torch
 
-from . import calibrate, card, decode, development, features, inner, joint, labels, polnear, train
-from .model import HEADS, INNER, INNER_HIDDEN, LAYERS, LINK, POSITIONS, WIDTH, Reader
-from .heads import CERTAINTY_SCALES, EVENT_TYPES, NAME_TAGS, RELATION
+from . import calibrate, card, decode, development, features, joint, labels, nested, polnear, train
+from .model import HEADS, INNER, LAYERS, LINK, NESTED_HIDDEN, POSITIONS, WIDTH, Reader
+from .heads import CERTAINTY_SCALES, COREFERENCE, EVENT_TYPES, NAME_TAGS, RELATION
 from .splits import assert_trainable
 from .reference import Window, write_reference
 from .weights import Shape, read_weights, write_manifest, write_weights
@@ -34,7 +34,7 @@ SAMPLES = (
 
 
 # Heads of attribution, by their names in the weight file and in `model`.
-ATTRIBUTION_HEADS = {"attribution.roles": "roles", "attribution.links": "links", "attribution.inner": "inner",
+ATTRIBUTION_HEADS = {"attribution.roles": "roles", "attribution.links": "links",
                      "attribution.nested.roles": "nested_roles", "attribution.nested.links": "nested_links"}
 # Heads beside attribution, by their names in the weight file and in `heads`.
 HEADS_BESIDE = {
@@ -70,8 +70,9 @@ def heads_of(tensors, inventory):
         hidden = tensors.get(f"heads.{name}.hidden.weight")
         out.append({"name": name, "hidden": 0 if hidden is None else len(hidden), "output": len(weight),
                     "labels": labels.get(name, [])})
-    # Not the encoder's states but vectors of two words are read by it.
-    next(head for head in out if head["name"] == "syntax.relations")["inputs"] = 3 * RELATION
+    # Not the encoder's states but vectors of two words are read by these.
+    for name, width in (("syntax.relations", RELATION), ("coreference.pair", COREFERENCE)):
+        next(head for head in out if head["name"] == name)["inputs"] = 3 * width
     return out
 
 
@@ -190,6 +191,7 @@ def main(arguments=None):
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--readings", help="second readings on record, from `quoth read --json` of the training articles")
     parser.add_argument("--out", required=True, help="Models/english")
     options = parser.parse_args(arguments)
     os.makedirs(options.out, exist_ok=True)
@@ -199,10 +201,12 @@ def main(arguments=None):
     model = joint.read_from(options.checkpoint)
     training = polnear.read(os.path.join(data, "train"))
     assert_trainable("polnear", [article.name for article in training])
-    inner.teach(model, training, encoder)
     held_back = [a for a in training if polnear.held_back(a)]
     evidence, right = evidence_on(model, held_back, encoder, score)
     confidence = calibrate.fit(evidence, right)
+    readings = (nested.recorded(options.readings) if options.readings
+                else nested.second_readings(model, training, encoder, confidence))
+    nested.teach(model, training, readings, encoder)
 
     tensors = tensors_of(model)
     tensors["attribution.confidence"] = confidence.astype(np.float32)
@@ -233,7 +237,8 @@ def main(arguments=None):
         heads=[
             {"name": "attribution.roles", "hidden": 0, "output": len(labels.TAGS), "labels": list(labels.TAGS)},
             {"name": "attribution.links", "hidden": WIDTH, "output": 4 * LINK + 1, "labels": []},
-            {"name": "attribution.inner", "hidden": INNER_HIDDEN, "output": 1, "labels": []},
+            {"name": "attribution.nested.roles", "hidden": NESTED_HIDDEN, "output": len(labels.TAGS), "labels": list(labels.TAGS)},
+            {"name": "attribution.nested.links", "hidden": WIDTH, "output": 4 * LINK + 1, "labels": []},
             *heads_of(tensors, model.inventory),
         ],
         licence="Apache-2.0",

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
 
-from . import batches, corpora, development, features, losses, nested, polnear, train
+from . import batches, corpora, development, features, losses, polnear, train
 from .corpora.document import Document, together
 from .examples import Inventory, example, tells_no_politics
 from .heads import Heads
@@ -159,7 +159,6 @@ def parse(arguments=None):
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--initial", required=True, help="checkpoint of `train`, or a weight file to begin with")
-    parser.add_argument("--readings", required=True, help="what `quoth read --json` gives for PolNeAR's training articles")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--minutes", type=float, help="end by then instead, with the rate falling to that time")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -223,7 +222,6 @@ def main(arguments=None):
     articles = polnear.read(os.path.join(data, "train")) + polnear.read(os.path.join(data, "annotator-training"))
     articles = [a for a in articles if not polnear.held_back(a)][: options.limit]
     assert_trainable("polnear", [a.name for a in articles])
-    nestings = nested.read(options.readings)
     dev = development.parts(options.corpora, tokenizer, inventory, teacher, embedded)
 
     reader = JointReader(inventory)
@@ -264,7 +262,7 @@ def main(arguments=None):
         group = []
         group += batches.epoch([e for name, found in examples.items() for e in drawn(found, MIX[name], generator)], generator)
         some = [articles[n] for n in generator.permutation(len(articles))[: int(options.polnear_share * len(articles))]]
-        group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator, nestings=nestings), generator)]
+        group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator), generator)]
         group = [group[n] for n in generator.permutation(len(group))]
         reader.train()
         recent = {}

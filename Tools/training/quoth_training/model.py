@@ -4,8 +4,7 @@ MiniLM (6 layers, width 384; Wang et al. 2020, arXiv:2002.10957) with learned em
 case, quotation state and paragraph position added to its input. Heads:
 
 - `attribution.roles`: a linear-chain CRF over seven tags.
-- `attribution.inner`: whether a word within a content is the cue of a saying in it, so that the content is
-  worth reading again; learned last, on the finished encoder (see `inner`).
+- `attribution.nested`: the same two for what is said within contents (see `nested`).
 - `attribution.links`: query and key vectors; the content's units point at their cue, the cue's
   units at their source or at nothing (biaffine attention after Dozat and Manning 2017,
   arXiv:1611.01734, with a bias for distance in units and in paragraphs).
@@ -22,7 +21,6 @@ from .labels import TAGS
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 LINK = 64
-INNER_HIDDEN = 64
 NESTED_HIDDEN = 128
 DISTANCES = 25  # buckets of signed distance in units
 STEPS = 5  # buckets of signed distance in paragraphs
@@ -158,7 +156,6 @@ class Reader(nn.Module):
         self.encoder = Encoder(dropout)
         self.roles = Head(0, len(TAGS), dropout)
         self.links = Head(WIDTH, 4 * LINK + 1, dropout)
-        self.inner = Head(INNER_HIDDEN, 1, dropout)
         self.nested_roles = Head(NESTED_HIDDEN, len(TAGS), dropout)
         self.nested_links = Head(WIDTH, 4 * LINK + 1, dropout)
         self.crf = ChainCRF(len(TAGS))

@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from . import augment, decode, features, labels, links, nested, polnear, windows
+from . import augment, decode, features, labels, links, polnear, windows
 from .model import Reader
 from .splits import assert_trainable
 
@@ -35,9 +35,9 @@ def tokenizer():
     return made
 
 
-def epoch_windows(articles, encoder, generator, longest=254, without=(), nestings=None):
-    """One epoch of windows: (encoded, unit range, labels, labels of what is said within contents, if known); three
-    articles in five are cut into windows of at most `longest` subwords, the others into shorter ones."""
+def epoch_windows(articles, encoder, generator, longest=254, without=()):
+    """One epoch of windows: (encoded, unit range, labels); three articles in five are cut into windows of at most
+    `longest` subwords, the others into shorter ones."""
     out = []
     for article in articles:
         coding = article.codings[0 if "codings" in without else int(generator.integers(len(article.codings)))]
@@ -46,9 +46,8 @@ def epoch_windows(articles, encoder, generator, longest=254, without=(), nesting
         if not len(encoded.units):
             continue
         gold = labels.of(encoded, coding)
-        within = nested.gold(encoded, nestings[article.name]) if nestings else None
         limit = (longest, longest, longest, 126, 48)[int(generator.integers(5))]
-        out += [(encoded, span, gold, within) for span in windows.sampled(encoded, limit, generator)]
+        out += [(encoded, span, gold) for span in windows.sampled(encoded, limit, generator)]
     return out
 
 
@@ -74,10 +73,10 @@ def batches(examples, generator):
 
 def collate(group):
     rows = []
-    for encoded, (start, stop), gold, within in group:
+    for encoded, (start, stop), gold in group:
         low = encoded.first[start]
         high = encoded.first[stop] if stop < len(encoded.first) else len(encoded.ids)
-        rows.append((encoded, start, stop, int(low), int(high), gold, within))
+        rows.append((encoded, start, stop, int(low), int(high), gold))
     length = max(row[4] - row[3] for row in rows) + 2
     units = max(row[2] - row[1] for row in rows)
     size = len(rows)
@@ -88,8 +87,8 @@ def collate(group):
     tags = torch.zeros(size, units, dtype=torch.long)
     paragraph = torch.zeros(size, units, dtype=torch.long)
     counts = torch.zeros(size, dtype=torch.long)
-    parts = [links.spans_of(start, stop, *gold, encoded.paragraph) for encoded, start, stop, _, _, gold, _ in rows]
-    for n, (encoded, start, stop, low, high, gold, _) in enumerate(rows):
+    parts = [links.spans_of(start, stop, *gold, encoded.paragraph) for encoded, start, stop, _, _, gold in rows]
+    for n, (encoded, start, stop, low, high, gold) in enumerate(rows):
         width = high - low
         ids[n, 0], ids[n, width + 1] = features.CLS, features.SEP
         ids[n, 1 : width + 1] = torch.from_numpy(encoded.ids[low:high])
@@ -100,10 +99,9 @@ def collate(group):
         first[n, :count] = torch.from_numpy(encoded.first[start:stop] - low + 1)
         tags[n, :count] = torch.from_numpy(gold[0][start:stop])
         paragraph[n, :count] = torch.from_numpy(encoded.paragraph[start:stop])
-    within = nested.collated([(start, stop, found) for _, start, stop, _, _, _, found in rows], units)
     return dict(ids=ids, streams=streams, mask=mask, first=first, gold=tags, paragraph=paragraph, counts=counts,
-                **links.between_units([(start, stop, *gold[1:]) for _, start, stop, _, _, gold, _ in rows], units),
-                **links.padded(parts, units), **({"nested": within} if within else {}))
+                **links.between_units([(start, stop, *gold[1:]) for _, start, stop, _, _, gold in rows], units),
+                **links.padded(parts, units))
 
 
 def span_loss(model, batch, content, source):
@@ -138,10 +136,9 @@ def tag_loss(model, emissions, gold, counts, kind="crf"):
     return (each * (1 - torch.exp(-each)) ** 2).sum() if kind == "focal" else each.sum()
 
 
-def outputs(model, batch, states=None):
+def outputs(model, batch):
     """Emissions, and scores of a content's unit with every cue's and of a cue's with every source's or none."""
-    if states is None:
-        states = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"])
+    states = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"])
     live = torch.arange(batch["gold"].shape[1], device=states.device)[None] < batch["counts"][:, None]
     content, source = model.masked_link_scores(model.links(states), batch["paragraph"], live)
     return model.roles(states), content, source, live
@@ -161,16 +158,13 @@ def distillation_loss(batch, ours, teachers):
 
 
 def loss_of(model, batch, span_weight=0.0, tags="crf", teachers=()):
-    states = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"])
-    emissions, content, source, live = outputs(model, batch, states)
+    emissions, content, source, live = outputs(model, batch)
     total = tag_loss(model, emissions, batch["gold"], batch["counts"], tags)
     total = total + links.pointing_loss(content, source, batch, live)
     if span_weight:
         total = total + span_weight * span_loss(model, batch, content, source)
     if teachers:
         total = total + distillation_loss(batch, (emissions, content, source, live), teachers)
-    if "nested" in batch:
-        total = total + nested.loss(model, states, batch, live)
     return total / batch["counts"].sum()
 
 
@@ -183,7 +177,7 @@ def states(model, encoded, limit=126, overlap=16, device="cpu"):
     empty = (np.zeros(count, np.int64), np.full(count, -1), np.full(count, -1), [[] for _ in range(count)])
     for at in range(0, len(ranges), 16):
         group = ranges[at : at + 16]
-        batch = collate([(encoded, span, empty, None) for span, _ in group])
+        batch = collate([(encoded, span, empty) for span, _ in group])
         batch = {k: v.to(device) for k, v in batch.items()}
         found = model.units(batch["ids"], batch["streams"], batch["mask"], batch["first"]).float().cpu().numpy()
         results += [found[n, : stop - start] for n, ((start, stop), _) in enumerate(group)]

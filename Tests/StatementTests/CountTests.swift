@@ -1,0 +1,83 @@
+@testable import QuothStatement
+import QuothSyntax
+import Testing
+
+@Suite struct `Numbers and what they count` {
+  private func counts(_ written: String) throws -> [String] {
+    let report = ParsedReport(written)
+    return try report.read().events.flatMap(\.numbers).map { count in
+      let value = count.value.map { "\($0)" } ?? "–"
+      return "\(report.words.passage.words(count.span)) = \(value) \(count.unit ?? "–")"
+    }
+  }
+
+  @Test(arguments: [
+    ("twelve", 12.0), ("12", 12), ("4,000", 4000), ("2.5m", 2_500_000), ("$3bn", 3_000_000_000),
+    ("forty-two", 42),
+  ])
+  func `one word is a number`(word: String, value: Double) {
+    #expect(NumeralReader.value(of: word) == value)
+  }
+
+  @Test(arguments: ["ferry", "second", "m", "twenty-ferry", "-"])
+  func `other words are none`(word: String) {
+    #expect(NumeralReader.value(of: word) == nil)
+  }
+
+  @Test func `both ends of a range count the noun behind them`() throws {
+    let found = try counts(
+      """
+      Between|ADP|IN|2|case 4,000|NUM|CD|5|nummod and|CCONJ|CC|4|cc 5,000|NUM|CD|2|conj
+      crabs|NOUN|NNS|6|nsubj|crab crossed|VERB|VBD|0|root|cross
+      """)
+    #expect(found == ["4,000 = 4000.0 crabs", "5,000 = 5000.0 crabs"])
+  }
+
+  @Test func `half a million is one number`() throws {
+    let found = try counts(
+      """
+      It|PRON|PRP|2|nsubj sold|VERB|VBD|0|root|sell half|DET|DT|6|det a|DET|DT|5|det
+      million|NUM|CD|6|nummod bottles|NOUN|NNS|2|obj|bottle
+      """)
+    #expect(found == ["half a million = 500000.0 bottles"])
+  }
+
+  @Test func `what is vague has no value`() throws {
+    let found = try counts(
+      """
+      Dozens|NOUN|NNS|4|nsubj|dozen of|ADP|IN|3|case shops|NOUN|NNS|1|nmod|shop
+      closed|VERB|VBD|0|root|close
+      """)
+    #expect(found == ["Dozens = – shops"])
+  }
+
+  @Test func `a number alone counts what was counted before it`() throws {
+    let found = try counts(
+      """
+      Nine|NUM|CD|2|nummod people|NOUN|NNS|4|nsubj:pass were|AUX|VBD|4|aux:pass|be
+      killed|VERB|VBN|0|root|kill and|CCONJ|CC|8|cc 31|NUM|CD|8|nsubj:pass
+      were|AUX|VBD|8|aux:pass|be injured|VERB|VBN|4|conj|injure
+      """)
+    #expect(found == ["Nine = 9.0 people", "31 = 31.0 people"])
+  }
+
+  @Test func `numbers that name count nothing`() throws {
+    let found = try counts(
+      """
+      Room|NOUN|NN|4|nsubj:pass 7|NUM|CD|1|nummod was|AUX|VBD|4|aux:pass|be
+      locked|VERB|VBN|0|root|lock
+      """)
+    #expect(found.isEmpty)
+  }
+
+  @Test func `a noun that tells of something happening is an event that has happened`() throws {
+    let report = ParsedReport(
+      """
+      The|DET|DT|2|det collapse|NOUN|NN|7|nsubj of|ADP|IN|5|case the|DET|DT|5|det
+      talks|NOUN|NNS|2|nmod|talk has|AUX|VBZ|7|aux|have emptied|VERB|VBN|0|root|empty
+      Norland|PROPN|NNP|7|obj
+      """)
+    let event = try #require(try report.read().events.first { $0.lemma == "collapse" })
+    #expect(event.status == .happened)
+  }
+}
