@@ -264,6 +264,7 @@ struct ReferentReader {
     let chain = (chained[phrase.head] ?? []).compactMap { byToken[$0] }.first { index in
       let referent = referents[index]
       return index != owner && referent.isPlural == phrase.isPlural && agrees(referent, phrase)
+        && !speaksOfItself(phrase, referent)
         && (referent.nouns.contains(phrase.noun)
           || referent.type != nil && referent.mayBe(phrase.type))
         && (owner == nil || referent.owner == nil || referent.owner == owner)
@@ -280,6 +281,12 @@ struct ReferentReader {
     }
     if let same = same.max(by: { position($0) < position($1) }) { return same }
     return onlyBody(phrase)
+  }
+
+  /// *The man in front of me* is not the one who says so.
+  private func speaksOfItself(_ phrase: Phrase, _ referent: Referent) -> Bool {
+    guard let speaker = context.speakers[phrase.head], referent.group == speaker else { return false }
+    return phrase.tokens.contains { ["me", "my", "myself"].contains(words.lower[$0]) }
   }
 
   /// *The premier* is not *the mayor*, though a leader may be either.
