@@ -114,7 +114,8 @@ import Testing
     #expect(found == ["The miller | said | the weir held"])
   }
 
-  @Test func `the subject of another saying yields to the verb's own, and ends what was said before`() {
+  @Test
+  func `the subject of another saying yields to the verb's own, and ends what was said before`() {
     let found = completed(
       """
       Rey NNP nsubj 2

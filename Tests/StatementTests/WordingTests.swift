@@ -17,7 +17,8 @@ import Testing
       bridge|NOUN|NN|3|obj that|PRON|WDT|7|nsubj shook|VERB|VBD|5|acl:relcl|shake
       """)
     let found = try report.read().statements
-    #expect(found.map(report.words(of:)) == ["The mayor closed the bridge", "the bridge that shook"])
+    #expect(
+      found.map(report.words(of:)) == ["The mayor closed the bridge", "the bridge that shook"])
     #expect(found.map(\.host) == [nil, 0])
     #expect(wording(found[0], in: report) == "The mayor closed the bridge that shook")
   }
@@ -75,7 +76,8 @@ import Testing
       """)
     let saying = report.attribution(source: "Ek", cue: "citing", content: "illness", by: 0)
     let found = try report.read([saying], entities: [report.entity(0, "Ek")]).statements
-    #expect(found.map(report.words(of:)).contains { $0.hasPrefix("Ek") && $0.hasSuffix("resigned") })
+    #expect(
+      found.map(report.words(of:)).contains { $0.hasPrefix("Ek") && $0.hasSuffix("resigned") })
   }
 
   @Test func `a condition may stand beside the saying`() throws {

@@ -46,7 +46,9 @@ struct NamedTimes {
     if followsTimeWord(expression) { return false }
     // "The Tuesday Club", "May Morning"
     let name = syntax.names.first { $0.tokens.contains(token) }
-    if let name, name.tokens.count > 1, [.person, .organisation, .product, .other].contains(name.kind) {
+    if let name, name.tokens.count > 1,
+      [.person, .organisation, .product, .other].contains(name.kind)
+    {
       return true
     }
     if token > 0, words.lower[token - 1] == "the", token + 1 < words.lower.count,

@@ -189,7 +189,9 @@ public struct Reader: Sendable {
     var kept = places.filter { place in
       place.precision == .country
         || !place.mentions.allSatisfy { mention in
-          states.contains { $0.country != place.country && $0.mentions.map(\.span).contains(mention) }
+          states.contains {
+            $0.country != place.country && $0.mentions.map(\.span).contains(mention)
+          }
         }
     }
     for number in kept.indices { kept[number].id = number }

@@ -78,7 +78,8 @@ struct SayingFrames {
     let content: [Int]
     if let clause = syntax.dependents(of: verb, .ccomp).first {
       let isTag = clause < source[0] && source[0] < verb
-      content = isTag ? Array(trimmed(phrase(clause).filter { $0 < source[0] }[...])) : phrase(clause)
+      content =
+        isTag ? Array(trimmed(phrase(clause).filter { $0 < source[0] }[...])) : phrase(clause)
     } else if let clause = syntax.dependents(of: verb, .parataxis).first(where: { $0 < verb }) {
       content = phrase(clause)
     } else if word.relation == .parataxis, let governor = word.head, governor < source[0] {
@@ -89,7 +90,8 @@ struct SayingFrames {
     }
     guard let first = content.first, let last = content.last, content.count > 2,
       content.count == last - first + 1, !content.contains(where: source.contains),
-      isWithin || !clauses.isQuoted(first..<last + 1), let begin = source.first, let end = source.last
+      isWithin || !clauses.isQuoted(first..<last + 1), let begin = source.first,
+      let end = source.last
     else { return nil }
     return Draft(
       source: [words.span(begin..<end + 1)], cue: [words.span(verb..<verb + 1)],

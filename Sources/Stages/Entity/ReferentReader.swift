@@ -285,7 +285,9 @@ struct ReferentReader {
 
   /// *The man in front of me* is not the one who says so.
   private func speaksOfItself(_ phrase: Phrase, _ referent: Referent) -> Bool {
-    guard let speaker = context.speakers[phrase.head], referent.group == speaker else { return false }
+    guard let speaker = context.speakers[phrase.head], referent.group == speaker else {
+      return false
+    }
     return phrase.tokens.contains { ["me", "my", "myself"].contains(words.lower[$0]) }
   }
 

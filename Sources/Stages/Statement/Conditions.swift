@@ -32,7 +32,9 @@ struct Conditions {
 
   private func isCondition(_ token: Int, _ word: Word) -> Bool {
     let mark = syntax.dependents(of: token, .mark).first.map { words.lower[$0] }
-    if let mark { return ["if", "unless"].contains(mark) || word.relation == .advcl && mark == "without" }
+    if let mark {
+      return ["if", "unless"].contains(mark) || word.relation == .advcl && mark == "without"
+    }
     return isInverted(token)
   }
 

@@ -44,7 +44,9 @@ struct CountReader {
     if let sign = sign(before: numeral.lowerBound) { return sign }
     var next = numeral.upperBound
     guard next < words.lower.count else { return nil }
-    if words.lower[next] == "%" || words.lower[next].hasPrefix("percent") { return words.lower[next] }
+    if words.lower[next] == "%" || words.lower[next].hasPrefix("percent") {
+      return words.lower[next]
+    }
     if words.lower[next] == "per", next + 1 < words.lower.count { return "per cent" }
     // *Between 4,000 and 5,000 crabs*, *ten to twelve ships*.
     if ["and", "to", "or", "-", "–"].contains(words.lower[next]), next + 1 < words.lower.count,
@@ -90,7 +92,8 @@ struct CountReader {
       let start = words.text.tokens[token].span.start
       guard words.text.sentences[words.sentence(at: start)].block == block else { break }
       if let earlier = numerals.numeral(at: token), earlier.tokens.upperBound <= numeral.lowerBound,
-        !isName(earlier.tokens), let unit = unit(of: earlier.tokens), unit.hasSuffix("s") || unit == "people"
+        !isName(earlier.tokens), let unit = unit(of: earlier.tokens),
+        unit.hasSuffix("s") || unit == "people"
       {
         return unit
       }
@@ -107,10 +110,12 @@ struct CountReader {
     if isPartOfDate(token) { return true }
     guard token > 0 else { return false }
     let before = words.lower[token - 1]
-    if Self.naming.contains(before) || before == "." && token > 1 && words.lower[token - 2] == "no" {
+    if Self.naming.contains(before) || before == "." && token > 1 && words.lower[token - 2] == "no"
+    {
       return true
     }
-    if words.isCapitalised(token - 1), [.noun, .properNoun].contains(syntax.words[token - 1]?.part),
+    if words.isCapitalised(token - 1),
+      [.noun, .properNoun].contains(syntax.words[token - 1]?.part),
       unit(of: numeral) == nil || syntax.words[token]?.relation != .nummod
     {
       return true

@@ -88,9 +88,10 @@ struct StatementBuilder {
     return clause.tokens.filter { token in
       guard holders.innermost[token] == layer else { return false }
       return !holders.isFrame[token] || subjects.contains(token)
-        || holders.isSource(token) && !holders.cues(ofSource: token).contains {
-          tree.owner[$0] == number
-        }
+        || holders.isSource(token)
+          && !holders.cues(ofSource: token).contains {
+            tree.owner[$0] == number
+          }
     }
   }
 
@@ -158,7 +159,8 @@ struct StatementBuilder {
       let owners = syntax.dependents(of: head, .nmod, .amod, .compound).filter {
         syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
       }
-      guard syntax.words[head]?.part == .noun, !owners.isEmpty, !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
+      guard syntax.words[head]?.part == .noun, !owners.isEmpty,
+        !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
       else { continue }
       let layer = holders.innermost[head]
       let tokens = trimmed(tree.phrase(head).filter { holders.innermost[$0] == layer })
@@ -249,7 +251,8 @@ struct StatementBuilder {
 
   private func wording(of number: Int) -> [Span] {
     let tokens = ([number] + followers(of: number)).flatMap(ownTokens)
-    return Self.spans(Array(Set(trimmed(sharedTokens(number)) + trimmed(tokens.sorted()))).sorted(), in: words)
+    return Self.spans(
+      Array(Set(trimmed(sharedTokens(number)) + trimmed(tokens.sorted()))).sorted(), in: words)
   }
 
   /// Gives statements the one that they are told with. Of *I think that it rained* the thought is what is told, in
@@ -297,7 +300,8 @@ struct StatementBuilder {
   /// both are held alike. What is plainly so is plain in the words of a plan, too.
   private func isTold(_ statement: Statement, with host: Statement, by link: Int) -> Bool {
     let head = tree.clauses[link].head
-    let isClosed = !tree.hasSubject(head) || [.ccomp, .csubj, .acl].contains(syntax.words[head]?.relation)
+    let isClosed =
+      !tree.hasSubject(head) || [.ccomp, .csubj, .acl].contains(syntax.words[head]?.relation)
     let isSaid = statement.spans.allSatisfy { span in host.spans.contains { $0.contains(span) } }
     let isPlain = statement.certainty == Certainty(.certain) && statement.timeClass.isOfFacts
     return isClosed || isSaid || isPlain

@@ -77,7 +77,8 @@ public struct Parser: Sendable {
     let relations = try model.scores(of: Self.relationHead, pairs.values)
     for (row, token) in pairs.tokens.enumerated() {
       // An article is a determiner, whatever the head makes of it.
-      let isArticle = found[token]?.part == .determiner && Self.articles.contains(encoding.words.lower[token])
+      let isArticle =
+        found[token]?.part == .determiner && Self.articles.contains(encoding.words.lower[token])
       let (relation, subtype) =
         isArticle && !pairs.isRoot[row]
         ? (.det, nil) : labels.relation(relations[row], isRoot: pairs.isRoot[row])

@@ -76,7 +76,8 @@ struct WordForms {
     if one.last == other.last { found.insert(.lastWord) }
     guard a != b else { return found }
     if one.contains(where: other.contains) { found.insert(.anyWord) }
-    if isShort(lower[runs[a]], for: lower[runs[b]]) || isShort(lower[runs[b]], for: lower[runs[a]]) {
+    if isShort(lower[runs[a]], for: lower[runs[b]]) || isShort(lower[runs[b]], for: lower[runs[a]])
+    {
       found.insert(.initials)
     }
     return found

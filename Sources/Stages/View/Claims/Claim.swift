@@ -47,7 +47,9 @@ extension Claim {
     }
   }
 
-  private static let plain: Set<String> = ["said", "says", "say", "saying", "told", "tells", "according to"]
+  private static let plain: Set<String> = [
+    "said", "says", "say", "saying", "told", "tells", "according to",
+  ]
 }
 
 /// Claims that stand against each other: who holds it to be so, who denies it.
