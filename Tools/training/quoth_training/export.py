@@ -136,11 +136,6 @@ def restored(path, model=None):
     return model
 
 
-def has_nested(path):
-    """Whether a weight file has heads for what is said within contents."""
-    return "heads.attribution.nested.links.output.weight" in read_weights(path)
-
-
 def _stored_names(model):
     """The name in the weight file behind each name of the state."""
     state = model.state_dict()

@@ -174,10 +174,8 @@ def parse(arguments=None):
 
 def initial_state(reader, path):
     if path.endswith(".bin"):
-        from .export import has_nested, restored
+        from .export import restored
         restored(path, reader)
-        if not has_nested(path):
-            reader.nested_links.load_state_dict(reader.links.state_dict())
         return
     state = torch.load(path, map_location="cpu")["average"]
     missing, unexpected = reader.load_state_dict(state, strict=False)

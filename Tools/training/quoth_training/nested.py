@@ -142,9 +142,10 @@ def agreement(model, found, bias):
 
 
 def teach(model, articles, readings, tokenizer, seed=7, passes=12):
-    """Teaches the nested heads on the finished encoder, and moves the score of no role to where the held-back
+    """Teaches the nested heads on the finished encoder, their links from those of outermost sayings on, and moves the score of no role to where the held-back
     articles agree best. Returns that agreement."""
     torch.manual_seed(seed)
+    model.nested_links.load_state_dict(model.links.state_dict())
     generator = np.random.default_rng(seed)
     learned = runs(model, [a for a in articles if not polnear.held_back(a)], readings, tokenizer)
     held = runs(model, [a for a in articles if polnear.held_back(a)], readings, tokenizer)
