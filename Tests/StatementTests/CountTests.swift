@@ -42,6 +42,18 @@ import Testing
     #expect(found == ["half a million = 500000.0 bottles"])
   }
 
+  @Test func `a share counts per cent, and a rate does not`() throws {
+    func found(_ word: String) throws -> [String] {
+      try counts(
+        """
+        They|PRON|PRP|2|nsubj sold|VERB|VBD|0|root|sell 50|NUM|CD|2|obj per|ADP|IN|5|case
+        \(word)|NOUN|NN|3|nmod
+        """)
+    }
+    #expect(try found("cent") == ["50 = 50.0 per cent"])
+    #expect(try found("day").isEmpty)
+  }
+
   @Test func `what is vague has no value`() throws {
     let found = try counts(
       """

@@ -1,7 +1,7 @@
 public import QuothEngine
 import QuothReport
 public import QuothSyntax
-public import QuothText
+import QuothText
 public import QuothTime
 
 /// Reads who said what: the encoder's scores and the rules of the language together.

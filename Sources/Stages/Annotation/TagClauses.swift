@@ -29,7 +29,7 @@ struct TagClauses {
   }
 
   /// *According to the fund, the captain said she would sail*: what the fund says is the rest, and the
-  /// captain's saying is found when that is read again.
+  /// captain's saying is found within it.
   private func fronted(_ sentence: Range<Int>) -> Tag? {
     let segments = clauses.segments(of: sentence)
     guard segments.count > 1, words.spells(["according", "to"], from: sentence.lowerBound) else {

@@ -47,7 +47,7 @@ struct CountReader {
     if words.lower[next] == "%" || words.lower[next].hasPrefix("percent") {
       return words.lower[next]
     }
-    if words.lower[next] == "per", next + 1 < words.lower.count { return "per cent" }
+    if words.spells(["per", "cent"], from: next) { return "per cent" }
     // *Between 4,000 and 5,000 crabs*, *ten to twelve ships*.
     if ["and", "to", "or", "-", "–"].contains(words.lower[next]), next + 1 < words.lower.count,
       let other = numerals.numeral(at: next + 1)

@@ -16,7 +16,7 @@ public struct Statement: Identifiable, Sendable, Hashable {
   /// The statement in whose wording it is told: of a relative clause or a reason that of the clause around it, of
   /// *I think* that of what is thought.
   public var host: Statement.ID?
-  /// Whether it is no clause but what a verb of saying takes: *praised her work*.
+  /// Whether its wording begins with a phrase that a verb of saying takes, not with a clause: *praised her work*.
   public var isPhrase: Bool
   /// The innermost attribution whose content it stands in.
   public var attribution: Attribution.ID?

@@ -171,13 +171,14 @@ struct StatementBuilder {
   /// Whether a noun tells of something happening, with who does it, to whom or when beside it: *the collapse of the
   /// talks*, *Monday's arrest*.
   private func isHappening(_ token: Int) -> Bool {
-    guard let word = syntax.words[token], word.part == .noun, word.relation != .compound,
-      lexicon.isHappening(word.lemma.lowercased())
-    else { return false }
-    return syntax.dependents(of: token, .nmod).contains { owner in
+    guard let word = syntax.words[token], word.part == .noun, word.relation != .compound else {
+      return false
+    }
+    let hasParty = syntax.dependents(of: token, .nmod).contains { owner in
       syntax.words[owner]?.subtype == "poss"
         || syntax.dependents(of: owner, .case).contains { ["of", "by"].contains(words.lower[$0]) }
     }
+    return hasParty && lexicon.isHappening(word.lemma.lowercased())
   }
 
   /// What a noun tells of has happened unless its clause is of what is still to come.

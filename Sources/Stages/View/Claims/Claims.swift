@@ -41,9 +41,13 @@ struct Claims: Sendable {
       if let statement = claim.statement { claimOf[statement] = number }
     }
     // What is said of a detail is said of the claim that it is told with.
-    for statement in index.reading.statements where claimOf[statement.id] == nil {
+    let statements = index.reading.statements
+    for statement in statements where claimOf[statement.id] == nil {
       var host = statement.host
-      while let id = host, claimOf[id] == nil { host = index.reading.statements[id].host }
+      for _ in statements {
+        guard let id = host, statements.indices.contains(id), claimOf[id] == nil else { break }
+        host = statements[id].host
+      }
       claimOf[statement.id] = host.flatMap { claimOf[$0] }
     }
     refusals = Self.refusals(index, all, claimOf)

@@ -1,7 +1,7 @@
 import QuothAnnotation
 import QuothPlace
 import QuothReport
-public import QuothStatement
+import QuothStatement
 import QuothTime
 
 /// One report as rows of a table: what the tables of events, actors and answers share.
