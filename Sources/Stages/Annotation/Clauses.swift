@@ -66,15 +66,23 @@ struct Clauses {
 
   private static let pasts: Set<String> = [
     "arose", "ate", "became", "began", "blew", "broke", "came", "chose", "drew", "drove", "fell",
-    "flew", "gave", "grew", "knew", "ran", "rode", "rose", "sang", "sank", "saw", "shook", "spoke",
-    "stole", "swam", "swore", "threw", "took", "tore", "went", "woke", "wore", "wrote",
+    "flew", "forbade", "forgave", "forgot", "froze", "gave", "grew", "knew", "overcame",
+    "overthrew",
+    "ran", "rang", "rode", "rose", "sang", "sank", "saw", "shook", "shrank", "spoke", "sprang",
+    "stole", "strode", "strove", "swam", "swore", "threw", "took", "tore", "undertook", "underwent",
+    "went", "withdrew", "woke", "wore", "wrote",
   ]
 
   /// Pasts that are participles too.
   private static let sharedPasts: Set<String> = [
-    "bought", "brought", "built", "burnt", "caught", "found", "fought", "got", "heard", "held",
-    "hit", "kept", "led", "left", "lost", "made", "met", "paid", "sat", "sent", "shot", "slept",
-    "sold", "spent", "stood", "taught", "told", "won",
+    "bought", "brought", "built", "burnt", "caught", "clung", "crept", "dealt", "dug", "fed",
+    "fled",
+    "flung", "found", "fought", "got", "heard", "held", "hit", "hung", "kept", "knelt", "laid",
+    "led", "left", "lent", "lost", "made", "meant", "met", "paid", "rebuilt", "sat", "sent",
+    "shone",
+    "shot", "slept", "slid", "sold", "sought", "spent", "stood", "struck", "stuck", "swept",
+    "swung",
+    "taught", "thought", "told", "understood", "wept", "withheld", "won",
   ]
 
   /// Whether tokens can name who speaks: a pronoun, or a phrase that begins like a noun phrase, with

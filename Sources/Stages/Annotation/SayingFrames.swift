@@ -72,14 +72,12 @@ struct SayingFrames {
   }
 
   private func saying(_ verb: Int, isWithin: Bool = false) -> Draft? {
-    guard let source = (isWithin ? subject(around: verb) : subject(of: verb)) ?? taggedSource(verb),
+    guard let source = isWithin ? subject(around: verb) : subject(of: verb),
       let word = syntax.words[verb]
     else { return nil }
     let content: [Int]
     if let clause = syntax.dependents(of: verb, .ccomp).first {
-      let isTag = clause < source[0] && source[0] < verb
-      content =
-        isTag ? Array(trimmed(phrase(clause).filter { $0 < source[0] }[...])) : phrase(clause)
+      content = phrase(clause)
     } else if let clause = syntax.dependents(of: verb, .parataxis).first(where: { $0 < verb }) {
       content = phrase(clause)
     } else if word.relation == .parataxis, let governor = word.head, governor < source[0] {
@@ -97,18 +95,6 @@ struct SayingFrames {
       source: [words.span(begin..<end + 1)], cue: [words.span(verb..<verb + 1)],
       content: ContentExtent(passage: words.passage).trimmed([words.span(first..<last + 1)]),
       evidence: Self.evidence)
-  }
-
-  /// Who stands between the last comma and a verb at the end of its sentence, where the tree gives the verb no
-  /// subject: *…, Norland's interior ministry said.*
-  private func taggedSource(_ verb: Int) -> [Int]? {
-    let sentence = clauses.sentence(of: verb)
-    guard syntax.dependents(of: verb, .nsubj).isEmpty,
-      (verb + 1..<max(verb + 1, sentence.upperBound)).allSatisfy(isMark),
-      let comma = (sentence.lowerBound..<verb).last(where: { words.lower[$0] == "," }),
-      comma + 1 < verb, clauses.mayBeSource(comma + 1..<verb)
-    else { return nil }
-    return Array(comma + 1..<verb)
   }
 
   /// Less sure than what the model itself finds.
