@@ -5,5 +5,5 @@ public struct States: Equatable, Sendable {
   /// One row for each of ``EncodedText/rows``: row-major (rows, width).
   public internal(set) var rows: [Float]
   /// One row for each of ``EncodedText/runs``, the mean over its subwords: row-major (runs, width).
-  public internal(set) var means: [Float]
+  public var means: [Float]
 }

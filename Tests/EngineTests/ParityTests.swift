@@ -14,10 +14,10 @@ import Testing
   }
 
   @Test(arguments: [Way(engine: .plain, precision: .f32), Way(engine: .library, precision: .f32)])
-  func `f32 differs from the reference by rounding only`(_ way: Way) throws {
+  func `f32 differs from the reference by rounding and by its GELU`(_ way: Way) throws {
     for (name, distance) in try compare(way, shortest: way.engine == .plain) {
       print("\(way.testDescription): \(name) differs by \(distance.relative) at most, relatively")
-      #expect(distance.relative <= 1e-4, "\(name)")
+      #expect(distance.relative <= 1e-3, "\(name)")
     }
   }
 

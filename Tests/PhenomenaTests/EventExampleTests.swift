@@ -28,10 +28,9 @@ import Testing
     let text = "The week was cold. \(example) The river froze at night.\n"
     let report = try reader.report(
       Document(bytes: Array(text.utf8), file: "example.txt", mediaType: "text/plain"))
-    let words = Words(Text(report))
-    var heads = try reader.heads(words)
+    var heads = try reader.heads(Words(Text(report)))
     heads.events = []
-    return try reader.read(words, heads).events.compactMap { event in
+    return try reader.read(heads).events.compactMap { event in
       event.type.map { ($0.rawValue, event.mode) }
     }
   }

@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct `Phrases that mean the same` {
   private func chains(_ words: Words) throws -> [CoreferenceReader.Chain] {
-    try CoreferenceReader(model: Sample.model.get()).read(Sample.encoding(words))
+    let encoding = try Sample.encoding(words)
+    let syntax = try Parser(model: Sample.model.get(), lemmatiser: Lemmatiser { _ in [] })
+      .read(encoding)
+    return try CoreferenceReader(model: Sample.model.get()).read(encoding, syntax)
   }
 
   @Test func `a name, a pronoun and a surname are one chain`() throws {

@@ -25,6 +25,28 @@ import Testing
     #expect(encoding.rows.count >= states.count)
   }
 
+  @Test func `a sentence begins after a mark without a capital`() throws {
+    let encoding = try Sample.encoding(
+      Sample.words("The harbour closed at noon. nobody knows why it did."))
+    let words = encoding.words
+    #expect(
+      words.text.sentences.map { words.passage.words($0.span) } == [
+        "The harbour closed at noon.", "nobody knows why it did.",
+      ])
+    #expect(words.text.blocks == [0..<2])
+    #expect(encoding.sentences == [0, 1])
+    #expect(encoding.means.count == 2 * (try Sample.model.get().manifest.width))
+    #expect(encoding.input.sentences.last == 1)
+  }
+
+  @Test(arguments: [
+    "Dr. Ruiz, the mayor of Saltport, met Gen. Ek.", "It cost 2.5 million (see No. 10), she said.",
+    "“Why not?” he asked.", "The U.S. army left on Jan. 3; no one noticed.",
+  ])
+  func `marks within a sentence end none`(_ sentence: String) throws {
+    #expect(try Sample.encoding(Sample.words(sentence)).words.text.sentences.count == 1)
+  }
+
   @Test func `bylines and credits are not encoded`() throws {
     let words = Sample.words([
       (.headline, "City to rebuild bridge"), (.credit, "By Ana Ruiz, Norland Press"),

@@ -1,4 +1,4 @@
-public import QuothAnnotation
+import QuothAnnotation
 public import QuothEngine
 import QuothDigest
 import QuothEntity
@@ -111,12 +111,12 @@ public struct Reader: Sendable {
 
   /// Reads a report from its words to what its statements are about.
   public func read(_ report: Report) throws(QuothError) -> Reading {
-    let words = Words(Text(report))
-    return try read(words, try heads(words))
+    try read(try heads(Words(Text(report))))
   }
 
   /// Reads on from what the heads say of a report.
-  public func read(_ words: Words, _ heads: Heads) throws(QuothError) -> Reading {
+  public func read(_ heads: Heads) throws(QuothError) -> Reading {
+    let words = heads.encoding.words
     let report = words.text.report
     let times = NamedTimes(words: words, syntax: heads.syntax)
       .times(among: times.expressions(in: words.text, published: report.published?.value))
@@ -158,9 +158,10 @@ public struct Reader: Sendable {
   public func heads(_ words: Words) throws(QuothError) -> Heads {
     do throws(EngineError) {
       let encoding = try Encoding(words, model: model)
+      let syntax = try parser.read(encoding)
       return Heads(
-        encoding: encoding, syntax: try parser.read(encoding),
-        chains: try coreference.read(encoding), certainty: try certainty.read(encoding),
+        encoding: encoding, syntax: syntax,
+        chains: try coreference.read(encoding, syntax), certainty: try certainty.read(encoding),
         events: try events.read(encoding))
     } catch {
       throw QuothError(error)

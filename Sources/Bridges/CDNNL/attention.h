@@ -41,29 +41,28 @@ INLINE void multiply(const float *values, ptrdiff_t stride, int rows, int inputs
   }
 }
 
-/// 2 to the power of x for -126 <= x <= 0, relative error below 2e-7 (Cephes exp2f).
+/// 2 to the power of x for -126 <= x < 1, relative error below 2e-7 (a polynomial through Chebyshev's nodes).
 INLINE floats power_of_two(floats x) {
   floats f = reduce(x);
-  floats p = all(1.535336188319500e-4f);
-  p = multiply_add(p, f, all(1.339887440266574e-3f));
-  p = multiply_add(p, f, all(9.618437357674640e-3f));
-  p = multiply_add(p, f, all(5.550332471162809e-2f));
-  p = multiply_add(p, f, all(2.402264791363012e-1f));
-  p = multiply_add(p, f, all(6.931472028550421e-1f));
+  floats p = all(1.3390863364150971e-3f);
+  p = multiply_add(p, f, all(9.676031918270043e-3f));
+  p = multiply_add(p, f, all(5.550357114121070e-2f));
+  p = multiply_add(p, f, all(2.402210748552930e-1f));
+  p = multiply_add(p, f, all(6.931471880262285e-1f));
   p = multiply_add(p, f, all(1));
   return scale_power(p, x - f);
 }
 
-INLINE floats score(const float *row, int i, int count, floats fill, const words kind) {
-  floats v = load(row + i);
-  if (kind == PAIRS) v = as_floats(ints_of(v));
-  return count - i < LANES ? keep(v, count - i, fill) : v;
+INLINE floats score(const float *row, const words kind) {
+  floats v = load(row);
+  return kind == PAIRS ? as_floats(ints_of(v)) : v;
 }
 
 INLINE float greatest_score(const float *row, int count, const words kind) {
   floats most = all(-__builtin_inff());
-  for (int i = 0; i < count; i += LANES)
-    most = greater(most, score(row, i, count, most, kind));
+  int i = 0;
+  for (; i + LANES <= count; i += LANES) most = greater(most, score(row + i, kind));
+  if (i < count) most = greater(most, keep(score(row + i, kind), count - i, most));
   return greatest_of(most);
 }
 
@@ -72,16 +71,23 @@ INLINE float greatest_score(const float *row, int count, const words kind) {
 INLINE float soften(float *row, int count, float high, float scale, const words kind) {
   floats factor = all(scale * 1.44269504088896341f);
   floats shift = all(-high) * factor, total[HALVES] = {all(0)};
-  for (int i = 0; i < count; i += 16)
+#define SOFTENED(at) power_of_two(greater(multiply_add(score(row + (at), kind), factor, shift), all(-120)))
+  int i = 0;
+  for (; i + 16 <= count; i += 16)
 #pragma clang loop unroll(full)
     for (int half = 0; half < HALVES; half++) {
-      int at = i + half * LANES;
-      floats v = multiply_add(score(row, at, count, all(0), kind), factor, shift);
-      v = power_of_two(greater(less(v, all(0)), all(-120)));
-      if (count - at < LANES) v = keep(v, count - at, all(0));
+      floats v = SOFTENED(i + half * LANES);
       total[half] += v;
-      store(row + at, v);
+      store(row + i + half * LANES, v);
     }
+#pragma clang loop unroll(full)
+  for (int half = 0; half < HALVES; half++, i += LANES)
+    if (i < count) {
+      floats v = keep(SOFTENED(i), count - i, all(0));
+      total[half] += v;
+      store(row + i, v);
+    }
+#undef SOFTENED
   return sum_of(total);
 }
 

@@ -4,7 +4,7 @@
 // sums are still in registers.
 
 /// Rows that meet one panel before the next: with it they stay in the innermost caches.
-enum { BLOCK = 4 * BYTE_TILE };
+enum { BLOCK = 24 };
 
 struct quoth_weights {
   words kind;

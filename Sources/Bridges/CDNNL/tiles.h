@@ -79,7 +79,22 @@ INLINE void sum_tile(const float *values, ptrdiff_t stride, int inputs, const fl
                      const int rows, const words kind, floats (*sums)[2]) {
 #pragma clang loop unroll(full)
   for (int row = 0; row < rows; row++) sums[row][0] = sums[row][1] = all(0);
-  for (int input = 0; input < inputs; input++, panel += PANEL) {
+  int input = 0;
+#if defined(HAS_TWO_WORDS)
+  if (kind == BYTES)
+    for (; input + 2 <= inputs; input += 2, panel += 2 * PANEL) {
+      ints left[2] = {load_ints(panel), load_ints(panel + PANEL)};
+      ints right[2] = {load_ints(panel + LANES), load_ints(panel + PANEL + LANES)};
+#pragma clang loop unroll(full)
+      for (int row = 0; row < rows; row++) {
+        const float *from = values + row * stride + input;
+        ints two[2] = {ints_of(all(from[0])), ints_of(all(from[1]))};
+        sums[row][0] = bits_of(add_two(two, left, ints_of(sums[row][0])));
+        sums[row][1] = bits_of(add_two(two, right, ints_of(sums[row][1])));
+      }
+    }
+#endif
+  for (; input < inputs; input++, panel += PANEL) {
     floats left = load(panel), right = load(panel + LANES);
 #pragma clang loop unroll(full)
     for (int row = 0; row < rows; row++) {
@@ -97,8 +112,8 @@ INLINE void sum_tile(const float *values, ptrdiff_t stride, int inputs, const fl
     if (left >= (greatest)) {                                       \
       TILES(greatest);                                              \
       done += (greatest);                                           \
-    } else if (left >= 4) {                                         \
-      TILES(4);                                                     \
+    } else if ((greatest) > 4 && left >= 4) {                       \
+      TILES((greatest) > 4 ? 4 : 1);                                \
       done += 4;                                                    \
     } else if (left >= 2) {                                         \
       TILES(2);                                                     \

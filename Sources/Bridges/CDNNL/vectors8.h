@@ -12,8 +12,8 @@ enum {
 #if defined(HAS_VNNI)
   BYTE_TILE = TILE,
 #else
-  /// The same for products of bytes, which need two registers more.
-  BYTE_TILE = 5,
+  /// The same for products of bytes, whose panels are read by two words at once.
+  BYTE_TILE = 3,
 #endif
 };
 typedef __m256 floats;
@@ -98,11 +98,24 @@ INLINE ints add_pairs(ints a, ints b, ints sums) {
   return _mm256_add_epi32(sums, _mm256_madd_epi16(a, b));
 }
 
-/// sums + the products of unsigned and signed bytes, added in fours; in twos in 16 bits first,
-/// which cannot overflow where |even| + |odd| <= 128 in each pair of signed bytes.
+INLINE ints add_halves(ints sixteen, ints sums) {
+  return _mm256_add_epi32(sums, _mm256_madd_epi16(sixteen, _mm256_set1_epi16(1)));
+}
+
+/// sums + the products of unsigned and signed bytes, added in fours; in twos in 16 bits first.
 INLINE ints add_bytes(ints a, ints b, ints sums) {
-  ints twos = _mm256_maddubs_epi16(a, b);
-  return _mm256_add_epi32(sums, _mm256_madd_epi16(twos, _mm256_set1_epi16(1)));
+  return add_halves(_mm256_maddubs_epi16(a, b), sums);
+}
+
+#define HAS_TWO_WORDS
+
+/// The same of two words each, added in eights; in fours in 16 bits first, the first two or the last two
+/// bytes of both words. No sum of four can overflow where neither those above nor those below zero of
+/// four signed bytes add up to more than 128.
+INLINE ints add_two(const ints a[2], const ints b[2], ints sums) {
+  ints fours =
+      _mm256_add_epi16(_mm256_maddubs_epi16(a[0], b[0]), _mm256_maddubs_epi16(a[1], b[1]));
+  return add_halves(fours, sums);
 }
 
 #endif

@@ -6,9 +6,10 @@ import CQuothDNNL
 /// exact 32-bit integers, the same on every machine and in plain Swift; then they are scaled, the
 /// zero points taken out, the bias added and GELU applied.
 ///
-/// Processors without VNNI add two neighbouring u8 × s8 products in 16 bits, saturating. Weights
-/// are quantised so that |even| + |odd| ≤ 128 in each such pair (`weights.py`), where
-/// 255 × 128 < 2¹⁵: nothing can saturate. A matrix that breaks this rule runs in plain Swift there.
+/// Processors without VNNI add four u8 × s8 products in 16 bits: of each eight inputs the first two and
+/// the third two. Weights are quantised so that neither those above nor those below zero of such four add
+/// up to more than 128 (`weights.py`), where 255 × 128 < 2¹⁵: nothing can overflow. A matrix that breaks
+/// this rule runs in plain Swift there.
 struct IntegerProduct: Sendable {
   let inputs: Int
   let outputs: Int
@@ -31,7 +32,7 @@ struct IntegerProduct: Sendable {
     inputs = matrix.inputs
     outputs = matrix.outputs
     self.level = level
-    let exact = level > .avx2 || level == .avx2 && Self.pairsFit(weights)
+    let exact = level > .avx2 || level == .avx2 && Self.foursFit(weights, inputs: matrix.inputs)
     fast =
       exact
       ? Weights(
@@ -48,13 +49,22 @@ struct IntegerProduct: Sendable {
     plain = PlainWeights(bytes: weights, scales: scales, sums: sums, bias: bias, gelu: gelu)
   }
 
-  /// Whether no pair of neighbouring products can leave 16 bits.
-  static func pairsFit(_ weights: [Int8]) -> Bool {
+  /// Whether no sum of four products can leave 16 bits.
+  static func foursFit(_ weights: [Int8], inputs: Int) -> Bool {
     let span = weights.span
     var greatest: Int16 = 0
-    for pair in 0..<span.count / 2 {
-      let sum = abs(Int16(span[2 * pair])) + abs(Int16(span[2 * pair + 1]))
-      greatest = max(greatest, sum)
+    for row in stride(from: 0, to: span.count, by: inputs) {
+      for start in stride(from: row, to: row + inputs, by: 8) {
+        for first in [start, start + 2] {
+          var (above, below): (Int16, Int16) = (0, 0)
+          for place in [first, first + 1, first + 4, first + 5] where place < row + inputs {
+            let weight = Int16(span[place])
+            above += max(weight, 0)
+            below -= min(weight, 0)
+          }
+          greatest = max(greatest, above, below)
+        }
+      }
     }
     return greatest <= 128
   }

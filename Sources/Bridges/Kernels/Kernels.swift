@@ -112,7 +112,7 @@ public struct Kernels: Sendable {
       level.c, base, added?.baseAddress, weight, bias, epsilon, Int32(rows), Int32(width))
   }
 
-  /// GELU with the exact error function, in place, over the first `count` floats.
+  /// GELU, within 2e-4 of its value by the error function, in place, over the first `count` floats.
   ///
   /// Source: Hendrycks and Gimpel 2016, arXiv:1606.08415.
   public func gelu(_ values: Buffer, count: Int) {

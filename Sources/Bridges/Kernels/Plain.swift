@@ -28,9 +28,18 @@ enum Plain {
     }
   }
 
+  /// The twin of `gelu_of` in `elementwise.h`.
   static func gelu(_ value: Float) -> Float {
-    0.5 * value * (1 + erff(value * Float(0.5).squareRoot()))
+    let clamped = max(-4, min(value, 4))
+    let square = clamped * clamped
+    let polynomial = geluTerms.reduce(Float(0)) { $1.addingProduct($0, square) }
+    return value * Float(0.5).addingProduct(polynomial, clamped)
   }
+
+  private static let geluTerms: [Float] = [
+    2.2588448445048925e-08, -1.588840973454353e-06, 4.776419518748298e-05, -0.0008121908758766949,
+    0.008763710968196392, -0.06455447524785995, 0.39787036180496216,
+  ]
 
   /// Softmax of query · key / √(head width) over the window, then the mean of the values.
   static func attend(

@@ -178,7 +178,8 @@ struct EntityJoiner {
   private mutating func person(
     _ name: FoundName, _ written: String, _ introduced: Introduced
   ) -> (at: Int, isSlip: Bool) {
-    let person = PersonName(written)
+    var person = PersonName(written)
+    person.isFamilyAlone = person.beginsWithParticle && !introduced.bearers(of: person).isEmpty
     if person.isFull, let known = formerName(person, name) {
       people.add(person, group: known, isFurther: true)
       return (known, false)

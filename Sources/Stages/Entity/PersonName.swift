@@ -3,6 +3,8 @@ import QuothSyntax
 struct PersonName: Hashable {
   /// Words as keys, honorifics and "Jr" left out.
   private(set) var words: [String]
+  /// Whether several words are the family name alone: *De Blasio* beside *Bill de Blasio*.
+  var isFamilyAlone = false
 
   init(_ name: String) {
     words = NameKey(name).words.map(String.init).filter { !Self.suffixes.contains($0) }
@@ -10,7 +12,18 @@ struct PersonName: Hashable {
 
   private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii"]
 
-  var isFull: Bool { words.count > 1 }
+  var isFull: Bool { words.count > 1 && !isFamilyAlone }
+
+  /// Whether it begins as many family names do, and a few first names.
+  var beginsWithParticle: Bool {
+    words.count > 1 && words.first.map(Self.particles.contains) ?? false
+  }
+
+  private static let particles: Set<String> = [
+    "al", "bin", "da", "de", "del", "della", "den", "der", "des", "di", "dos", "du", "el", "la",
+    "le", "ten",
+    "ter", "van", "von",
+  ]
 
   /// Whether a short name is this person's family name: its last words, or the first where the family comes
   /// first, as in *Kim Jong-un*, which a report shows by writing it so.

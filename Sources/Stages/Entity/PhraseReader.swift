@@ -191,7 +191,7 @@ struct PhraseReader {
   }
 
   private func isPlural(_ token: Int, _ word: Word) -> Bool {
-    if word.features.contains("Number=Plur") || ["NNS", "NNPS"].contains(word.tag) { return true }
+    if ["NNS", "NNPS"].contains(word.tag) || word.features.contains("Number=Plur") { return true }
     return words.lower[token] == "two"
       || syntax.dependents(of: token, .conj).isEmpty == false
         && word.part == .pronoun

@@ -52,13 +52,12 @@ enum PlainLine {
       "pictured:", "caption:", "file photo", "photo credit", "photo courtesy",
     ]
     if passage.begins(with: leads) { return true }
-    let tail = passage.folded.suffix(80)
     let signs = [
       "photo:", "photo by ", "photograph:", "photograph by ", "image:", "picture:", "(photo",
       "[photo",
       "ap photo", "photo/", "getty images", "handout via", "/afp", "/reuters", "/ap)",
     ]
-    return signs.contains { tail.contains($0) } && !passage.folded.contains(" said ")
+    return passage.contains(anyOf: signs, inLast: 80) && !passage.contains(anyOf: [" said "])
   }
 
   private static func isCredit(_ passage: ShortPassage) -> Bool {

@@ -6,8 +6,9 @@ struct ShortPassage {
   /// The words with single spaces, without the marks of emphasis or brackets round the whole.
   let text: String
   let words: [Substring]
-  /// ASCII letters in lower case.
   let folded: String
+  /// Bytes of ``folded``.
+  private let bytes: [UInt8]
 
   init(_ bytes: ArraySlice<UInt8>) {
     var text = Wording.tidy(String(decoding: bytes.prefix(Self.limit), as: UTF8.self))[...]
@@ -20,6 +21,7 @@ struct ShortPassage {
     self.text = String(text)
     words = self.text.split(separator: " ")
     folded = self.text.lowercased()
+    self.bytes = Array(folded.utf8)
   }
 
   /// Whether it ends as sentences do: a full stop, question or exclamation mark, perhaps within
@@ -58,7 +60,17 @@ struct ShortPassage {
   }
 
   func begins(with leads: [String]) -> Bool { leads.contains { folded.hasPrefix($0) } }
-  func contains(anyOf phrases: [String]) -> Bool { phrases.contains { folded.contains($0) } }
+
+  /// Whether one of some phrases stands in it, or in so many of its last bytes.
+  func contains(anyOf phrases: [String], inLast count: Int = .max) -> Bool {
+    let tail = bytes.suffix(count)
+    return phrases.contains { phrase in
+      let phrase = phrase.utf8
+      return tail.indices.contains {
+        tail[$0] == phrase.first && tail[$0...].starts(with: phrase)
+      }
+    }
+  }
 
   /// Words in small letters that stand between names in bylines and datelines.
   private static let joining: Set<String> = [

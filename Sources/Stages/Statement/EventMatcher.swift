@@ -15,9 +15,11 @@ struct EventMatcher {
     self.syntax = syntax
     self.tree = tree
     self.lexicon = lexicon
-    bases = words.lower.indices.map { token in
-      lexicon.forms.bases(of: words.lower[token])
-        + [syntax.words[token]?.lemma.lowercased()].compactMap { $0 }
+    var known: [String: [String]] = [:]
+    bases = words.lower.enumerated().map { token, word in
+      let listed = known[word] ?? lexicon.forms.bases(of: word)
+      known[word] = listed
+      return listed + (syntax.words[token].map { [$0.lemma.lowercased()] } ?? [])
     }
   }
 

@@ -110,7 +110,7 @@ struct EventTyper {
     let isNoun = word.part == .noun || word.part == .properNoun
     let verb = isNoun ? lightVerb(of: token) : nil
     var sides = parties.sides(of: token, under: verb, nil)
-    let isOfParties = { (row: EventLexicon.Row) in
+    let isOfParties = { [political, sides] (row: EventLexicon.Row) in
       // Somebody is met or freed: *the president visited a school*, *released a statement* are none.
       (row.type == .consult || row.mode == "release") && !sides.recipients.isEmpty
         ? sides.recipients.contains(where: political.holds)

@@ -6,7 +6,8 @@ import QuothText
 ///
 /// Each word is scored as the head of a phrase that is spoken of more than once, each pair of such words
 /// as belonging together, the best pairs of each word by a closer look (Lee et al. 2018,
-/// arXiv:1804.05392), and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127).
+/// arXiv:1804.05392), and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127), where
+/// something that hangs on it begins or ends.
 /// Twin of `understanding.py` in Tools/training.
 public struct CoreferenceReader: Sendable {
   private let model: Model
@@ -29,11 +30,11 @@ public struct CoreferenceReader: Sendable {
   private static let scale = 1 / Float(width).squareRoot()
   private static let edgeWidth = 32
   /// Share of the words that are looked at as heads.
-  private static let kept = 0.4
+  private static let kept = 0.3
   /// Antecedents of each word that are looked at more closely.
   private static let closer = 32
   /// Score above which a word belongs to an earlier one.
-  private static let least: Float = 0
+  private static let least: Float = -0.3
 
   /// - Throws: ``SyntaxError/unfitModel(name:lacks:)`` when the model has not the head or its tables.
   public init(model: Model) throws(SyntaxError) {
@@ -51,8 +52,8 @@ public struct CoreferenceReader: Sendable {
     self.tables = tables
   }
 
-  /// - Complexity: O(m²) in the words that may be heads, two fifths of all.
-  public func read(_ encoding: Encoding) throws(EngineError) -> [Chain] {
+  /// - Complexity: O(m²) in the words that may be heads, three tenths of all.
+  public func read(_ encoding: Encoding, _ syntax: Syntax) throws(EngineError) -> [Chain] {
     let words = encoding.words
     let table = try model.scores(of: Self.head, encoding.rows)
     let tokens = words.text.tokens.indices.filter { encoding.tokenRows[$0] != nil }
@@ -89,9 +90,8 @@ public struct CoreferenceReader: Sendable {
     return chains.compactMap { chain in
       var mentions: [Mention] = []
       for word in chain {
-        let edges = edges(of: word, rows: rows, sentences: sentences, table)
         let found = Mention(
-          tokens: tokens[edges.lowerBound]..<tokens[edges.upperBound - 1] + 1, head: tokens[word])
+          tokens: phrase(around: tokens[word], encoding, syntax, table), head: tokens[word])
         if !mentions.contains(where: { $0.tokens == found.tokens }) { mentions.append(found) }
       }
       return mentions.count > 1
@@ -141,26 +141,26 @@ public struct CoreferenceReader: Sendable {
     return found
   }
 
-  /// The phrase around a head, within its sentence.
-  private func edges(
-    of word: Int, rows: [Int], sentences: [Int], _ table: Scores.Table
+  /// The phrase around a head: its edges are the head's own or those of what hangs on it.
+  private func phrase(
+    around head: Int, _ encoding: Encoding, _ syntax: Syntax, _ table: Scores.Table
   ) -> Range<Int> {
-    var low = word
-    while low > 0, sentences[low - 1] == sentences[word] { low -= 1 }
-    var high = word + 1
-    while high < rows.count, sentences[high] == sentences[word] { high += 1 }
-    func best(_ range: Range<Int>, side: Int) -> Int {
-      let query = part(table[rows[word]], 2 * side)
-      var best = (place: word, score: -Float.infinity)
-      for other in range {
+    func edge(_ places: [Int], side: Int) -> Int {
+      var best = (place: head, score: -Float.infinity)
+      for place in places {
+        guard let own = encoding.tokenRows[head], let row = encoding.tokenRows[place] else {
+          continue
+        }
         let score =
-          Vectors.product(query, part(table[rows[other]], 2 * side + 1))
-          / Float(Self.edgeWidth).squareRoot() + tables.edges[side][DistanceBucket.of(other - word)]
-        if score > best.score { best = (other, score) }
+          Vectors.product(part(table[own], 2 * side), part(table[row], 2 * side + 1))
+          / Float(Self.edgeWidth).squareRoot() + tables.edges[side][DistanceBucket.of(place - head)]
+        if score > best.score { best = (place, score) }
       }
       return best.place
     }
-    return best(low..<word + 1, side: 0)..<best(word..<high, side: 1) + 1
+    let parts = syntax.dependents[head].map(syntax.subtree)
+    return edge([head] + parts.compactMap(\.first).filter { $0 < head }, side: 0)..<edge(
+      [head] + parts.compactMap(\.last).filter { $0 > head }, side: 1) + 1
   }
 
   private func part(_ row: ArraySlice<Float>, _ number: Int) -> ArraySlice<Float> {

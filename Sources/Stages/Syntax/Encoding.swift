@@ -4,17 +4,24 @@ import QuothText
 
 /// One pass of the encoder over a report: the states that all heads read.
 ///
-/// Bylines, credits and datelines are not encoded: they are provenance.
+/// Bylines, credits and datelines are not encoded: they are provenance. A head tells after which
+/// marks sentences begin that grammar alone does not find (*it closed. nobody knows why*); ``words`` are divided
+/// there as well.
 public struct Encoding: Sendable {
-  public let words: Words
-  public let input: EncoderInput
-  private let states: States
+  public private(set) var words: Words
+  public private(set) var input: EncoderInput
+  private var states: States
   /// The row of each unit.
   private let unitRows: [Int]
   /// The row of each token; nil for tokens that are not encoded.
   public let tokenRows: [Int?]
   /// For each of ``States/means`` the number of its sentence.
-  public let sentences: [Int]
+  public private(set) var sentences: [Int]
+
+  private static let startHead = "starts"
+  private static let stops: Set<String> = [".", "?", "!"]
+  /// Score above which a sentence begins after a stop; after other marks it is 0.
+  private static let leastAfterStop: Float = -2
 
   /// - Throws: ``QuothEngine/EngineError/window(detail:)`` when the model refuses its input.
   public init(_ words: Words, model: Model) throws(EngineError) {
@@ -39,6 +46,53 @@ public struct Encoding: Sendable {
     unitRows = input.first.map { rows[$0] }
     tokenRows = tokens.map { $0.map { rows[$0] } }
     states = try model.states(of: [encoded])[0]
+    divide(before: try beginnings(model))
+  }
+
+  /// The words within a sentence that begin one of their own, each after a mark.
+  private func beginnings(_ model: Model) throws(EngineError) -> Set<Int> {
+    let scores = try model.scores(of: Self.startHead, states.rows)
+    func isWord(_ token: Int) -> Bool {
+      ![.punctuation, .symbol].contains(words.text.tokens[token].kind)
+    }
+    return Set(
+      words.text.sentences.flatMap { sentence in
+        sentence.tokens.dropFirst().filter { token in
+          isWord(token) && !isWord(token - 1)
+            && tokenRows[token].flatMap { scores[$0].first }.map {
+              $0 > (Self.stops.contains(words.lower[token - 1]) ? Self.leastAfterStop : 0)
+            } ?? false
+        }
+      })
+  }
+
+  /// Divides sentences; the mean state of a part is that of its words.
+  private mutating func divide(before beginnings: Set<Int>) {
+    guard !beginnings.isEmpty else { return }
+    let whole = Dictionary(uniqueKeysWithValues: zip(sentences, 0...))
+    let before = words.text.sentences
+    words = words.divided(before: beginnings)
+    input.sentences = input.units.map { words.sentence(at: $0.start) }
+    sentences = []
+    var means: [Float] = []
+    for (number, sentence) in words.text.sentences.enumerated() {
+      let old = before.partitionPoint { $0.tokens.upperBound > sentence.tokens.lowerBound }
+      guard let run = whole[old] else { continue }
+      sentences.append(number)
+      means +=
+        before[old].tokens == sentence.tokens
+        ? Array(states.means[run * states.width..<(run + 1) * states.width])
+        : mean(of: sentence.tokens.compactMap { tokenRows[$0] })
+    }
+    states.means = means
+  }
+
+  private func mean(of rows: [Int]) -> [Float] {
+    var sum = [Float](repeating: 0, count: states.width)
+    for row in rows {
+      for column in sum.indices { sum[column] += states.rows[row * states.width + column] }
+    }
+    return sum.map { $0 / Float(max(rows.count, 1)) }
   }
 
   /// The states of all rows, row-major.

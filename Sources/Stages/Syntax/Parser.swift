@@ -16,9 +16,8 @@ public struct Parser: Sendable {
   /// Scores of a head by its signed distance.
   private let distance: [Float]
 
-  static let (wordHead, arcHead, relationHead, nameHead) = (
-    "syntax.words", "syntax.arcs", "syntax.relations", "names"
-  )
+  static let (wordHead, arcHead, relationHead) = ("syntax.words", "syntax.arcs", "syntax.relations")
+  static let (nameHead, elsewhereHead) = ("names", "names.elsewhere")
   private static let articles: Set<String> = ["a", "an", "the"]
   /// Width of the vectors of arcs, and of those of relations.
   static let width = 128
@@ -49,8 +48,7 @@ public struct Parser: Sendable {
     let words = encoding.words
     let tags = try model.scores(of: Self.wordHead, encoding.rows)
     let arcs = try model.scores(of: Self.arcHead, encoding.rows)
-    let nameTags = try model.scores(of: Self.nameHead, encoding.rows)
-    let reader = NameReader(labels: labels.names, scores: nameTags)
+    let reader = NameReader(labels: labels.names, scores: try nameTags(encoding))
     var found = [Word?](repeating: nil, count: words.text.tokens.count)
     var names: [Name] = []
     var pairs = RelationPairs(capacity: found.count)
@@ -86,6 +84,32 @@ public struct Parser: Sendable {
       found[token]?.subtype = subtype
     }
     return Syntax(words: found, names: names)
+  }
+
+  /// Scores of the tags of names; a capitalised word that stands elsewhere too is scored from there as well,
+  /// by the mean over those places (after Akbik et al. 2019, doi:10.18653/v1/N19-1078).
+  private func nameTags(_ encoding: Encoding) throws(EngineError) -> Scores.Table {
+    var tags = try model.scores(of: Self.nameHead, encoding.rows)
+    let elsewhere = try model.scores(of: Self.elsewhereHead, encoding.rows)
+    let words = encoding.words
+    var places: [String: [Int]] = [:]
+    for (token, row) in encoding.tokenRows.enumerated() {
+      guard let row else { continue }
+      let lower = words.lower[token]
+      let form = words.passage.words(words.text.tokens[token].span)
+      if form != lower, form.unicodeScalars.count > 1 { places[lower, default: []].append(row) }
+    }
+    for rows in places.values where rows.count > 1 {
+      let sums = rows.reduce(into: [Float](repeating: 0, count: tags.columns)) { sums, row in
+        for (column, score) in elsewhere[row].enumerated() { sums[column] += score }
+      }
+      for row in rows {
+        for (column, score) in elsewhere[row].enumerated() {
+          tags.values[row * tags.columns + column] += (sums[column] - score) / Float(rows.count - 1)
+        }
+      }
+    }
+    return tags
   }
 
   /// Scores of each word of a sentence with each as its head, (words, words); a word with itself, as

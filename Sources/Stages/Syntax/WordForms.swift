@@ -6,11 +6,18 @@ import QuothText
 struct WordForms {
   /// 0 common words, 1 to 9 pronouns, 10 capitalised and never seen in lower case, 11 without letters.
   let classes: [Int]
-  private let lower: [String]
   /// The same number for the same word in lower case.
   private let numbers: [Int]
-  private let runs: [Range<Int>]
+  /// Of each word the run of capitals that it stands in.
+  private let runs: [Run]
   private let isQuoted: [Bool]
+
+  private struct Run {
+    var words: Range<Int>
+    /// Its first letters, and its letters where it is one word of several: the same number for the same.
+    var initials: Int
+    var letters: Int?
+  }
 
   static let classCount = 12
   static let agreementCount = 6
@@ -42,14 +49,20 @@ struct WordForms {
       start = stop
     }
     self.classes = classes
-    self.lower = lower
     var known: [String: Int] = [:]
-    numbers = lower.map { word in
+    func number(_ word: String) -> Int {
       let number = known[word] ?? known.count
       known[word] = number
       return number
     }
-    self.runs = runs
+    numbers = lower.map(number)
+    self.runs = runs.enumerated().map { word, run in
+      guard classes[word] == Self.proper else { return Run(words: run, initials: 0) }
+      let letters = run.count == 1 ? lower[word].filter { $0 != "." } : ""
+      return Run(
+        words: run, initials: number(String(lower[run].compactMap { $0.first })),
+        letters: letters.count > 1 ? number(letters) : nil)
+    }
     self.isQuoted = isQuoted
   }
 
@@ -71,23 +84,15 @@ struct WordForms {
     if numbers[a] == numbers[b] { found.insert(.form) }
     if isQuoted[a] == isQuoted[b] { found.insert(.quotation) }
     guard classes[a] == Self.proper, classes[b] == Self.proper else { return found }
-    let (one, other) = (numbers[runs[a]], numbers[runs[b]])
+    let (one, other) = (numbers[runs[a].words], numbers[runs[b].words])
     if one.elementsEqual(other) { found.insert(.run) }
     if one.last == other.last { found.insert(.lastWord) }
     guard a != b else { return found }
     if one.contains(where: other.contains) { found.insert(.anyWord) }
-    if isShort(lower[runs[a]], for: lower[runs[b]]) || isShort(lower[runs[b]], for: lower[runs[a]])
-    {
+    if runs[a].letters == runs[b].initials || runs[b].letters == runs[a].initials {
       found.insert(.initials)
     }
     return found
-  }
-
-  private func isShort(_ short: ArraySlice<String>, for long: ArraySlice<String>) -> Bool {
-    guard short.count == 1, let first = short.first else { return false }
-    let letters = first.filter { $0 != "." }
-    guard letters.count > 1 else { return false }
-    return letters == String(long.compactMap(\.first))
   }
 
   private static let pronouns: [String: Int] = {

@@ -3,7 +3,7 @@ public import QuothText
 
 /// The tokens of a report in lower case, for looking words up.
 public struct Words: Sendable {
-  public let text: Text
+  public private(set) var text: Text
   public let passage: Passage
   /// One a token.
   public let lower: [String]
@@ -21,6 +21,13 @@ public struct Words: Sendable {
       states.replaceSubrange(block.span.range, with: own)
     }
     self.states = states
+  }
+
+  /// The same words in sentences that end before some tokens as well.
+  func divided(before beginnings: Set<Int>) -> Words {
+    var words = self
+    words.text = text.divided(before: beginnings)
+    return words
   }
 
   /// The tokens of spans, in text order.

@@ -11,9 +11,9 @@ public import QuothReport
 public struct Text: Sendable {
   public let report: Report
   public let tokens: [Token]
-  public let sentences: [Sentence]
+  public private(set) var sentences: [Sentence]
   /// For each block of the report, its sentences as indices into ``sentences``.
-  public let blocks: [Range<Int>]
+  public private(set) var blocks: [Range<Int>]
   /// In text order of their opening mark; an inner quotation follows the one it stands in.
   public let quotations: [Quotation]
 
@@ -64,6 +64,26 @@ public struct Text: Sendable {
     self.quotations = quotations
   }
 
+  /// The same text with sentences that end before some tokens as well.
+  ///
+  /// - Complexity: O(n) in sentences and `beginnings`.
+  public func divided(before beginnings: Set<Int>) -> Text {
+    var text = self
+    text.sentences = []
+    for (number, block) in blocks.enumerated() {
+      let first = text.sentences.count
+      for sentence in sentences[block] {
+        var rest = sentence
+        for token in sentence.tokens.dropFirst() where beginnings.contains(token) {
+          text.sentences.append(rest.cut(before: token, of: tokens))
+        }
+        text.sentences.append(rest)
+      }
+      text.blocks[number] = first..<text.sentences.count
+    }
+    return text
+  }
+
   /// First token after the dateline that a block begins with; its first token when it has none.
   private static func endOfDateline(
     _ report: Report, _ block: Range<Int>, _ own: Range<Int>, _ tokens: [Token]
@@ -107,5 +127,15 @@ public struct Sentence: Sendable, Hashable {
     self.tokens = tokens
     self.block = block
     self.role = role
+  }
+
+  /// Takes away what stands before a token.
+  fileprivate mutating func cut(before token: Int, of all: [Token]) -> Sentence {
+    var first = self
+    first.tokens = tokens.lowerBound..<token
+    first.span.end = all[token - 1].span.end
+    tokens = token..<tokens.upperBound
+    span.start = all[token].span.start
+    return first
   }
 }

@@ -44,7 +44,7 @@ def parts(folder, tokenizer, inventory, teacher, embed):
     return {
         "syntax": (measures.syntax, inventory, parsed),
         "names": (measures.names, named),
-        "coreference": (measures.coreference, chains),
+        "coreference": (measures.coreference, inventory, chains),
         "certainty": (measures.certainty, [one for one, _ in examples(_uw_dev(folder / "factuality"))]),
         "events": (measures.events, [one for one, _ in examples(_plv_fifth(folder / "plover" / "PLV_train.tsv"))]),
         "sentences": (measures.sentences, teacher, tokenizer, _pairs(folder / "nli" / "sick-dev.csv"), embed),

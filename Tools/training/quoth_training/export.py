@@ -38,8 +38,8 @@ ATTRIBUTION_HEADS = {"attribution.roles": "roles", "attribution.links": "links",
                      "attribution.nested.roles": "nested_roles", "attribution.nested.links": "nested_links"}
 # Heads beside attribution, by their names in the weight file and in `heads`.
 HEADS_BESIDE = {
-    "syntax.words": "syntax.words", "syntax.arcs": "syntax.arcs", "syntax.relations": "syntax.relation", "names": "names",
-    "coreference": "coreference.head", "coreference.pair": "coreference.pair", "certainty": "certainty", "events": "events.head", "sentences": "sentences",
+    "syntax.words": "syntax.words", "syntax.arcs": "syntax.arcs", "syntax.relations": "syntax.relation", "starts": "starts",
+    "names": "names", "names.elsewhere": "elsewhere", "coreference": "coreference.head", "coreference.pair": "coreference.pair", "certainty": "certainty", "events": "events.head", "sentences": "sentences",
 }
 HIDDEN = set(HEADS_BESIDE.values()) - {"syntax.relation", "sentences"}  # those that are a `Head`
 TABLES = {

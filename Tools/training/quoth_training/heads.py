@@ -3,7 +3,10 @@
 - `syntax.words`: part of speech, English tag, morphological features and lemma script of each word.
 - `syntax.arcs`: head and relation (biaffine attention, Dozat and Manning 2017, arXiv:1611.01734, the
   relation by products and sums of both vectors).
-- `names`: names by type, one tag a word, from sets that mark different types: a set of allowed tags each.
+- `names`: names by type, one tag a word, from sets that mark different types: a set of allowed tags each;
+  `names.elsewhere` scores the same from where else in the document the word stands (after Akbik et al. 2019,
+  doi:10.18653/v1/N19-1078).
+- `starts`: whether a word begins a sentence.
 - `coreference`: mentions by their head word, antecedents between head words (Dobrovolskii 2021,
   arXiv:2109.04127), and the edges of the phrase around each head.
 - `certainty`: how certain the holder is of the happening at a word, -3 to 3, one output a corpus.
@@ -139,7 +142,9 @@ class Heads(nn.Module):
     def __init__(self, sizes, relations, dropout=0.2):
         super().__init__()
         self.syntax = Syntax(sizes, relations, dropout)
-        self.names = Head(0, len(NAME_TAGS), dropout)
+        self.names, self.elsewhere = Head(0, len(NAME_TAGS)), Head(0, len(NAME_TAGS))
+        self.starts = Head(0, 1)
+        self.dropout = nn.Dropout(dropout)
         self.coreference = Coreference(dropout)
         self.certainty = Head(128, len(CERTAINTY_SCALES), dropout)
         self.events = Events(dropout)
@@ -147,6 +152,32 @@ class Heads(nn.Module):
         with torch.no_grad():
             self.sentences.weight.copy_(torch.eye(WIDTH))
             self.sentences.bias.zero_()
+            for parameter in (*self.elsewhere.parameters(), *self.starts.parameters()):
+                parameter.zero_()
+
+    def name_scores(self, x, forms):
+        """Scores (words, tags) of a passage or document; forms: its words."""
+        x = self.dropout(x)
+        at, group = repeated(forms)
+        scores = self.names(x)
+        if not len(at):
+            return scores
+        count = torch.bincount(group)[group][:, None]
+        found = self.elsewhere(x[at])
+        sums = found.new_zeros(int(group.max()) + 1, found.shape[1]).index_add(0, group, found)
+        return scores.index_add(0, at, (sums[group] - found) / (count - 1))
+
+
+def repeated(forms):
+    """Words with a capital letter that stand more than once, without regard to case: their places, and for each the
+    number of its group."""
+    groups = {}
+    for n, form in enumerate(forms):
+        if len(form) > 1 and form != form.lower():
+            groups.setdefault(form.lower(), []).append(n)
+    groups = [places for places in groups.values() if len(places) > 1]
+    return (torch.tensor([n for places in groups for n in places], dtype=torch.long),
+            torch.tensor([number for number, places in enumerate(groups) for _ in places], dtype=torch.long))
 
 
 def name_transitions():

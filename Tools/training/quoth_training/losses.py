@@ -8,8 +8,8 @@ from . import forms
 from .examples import IGNORED
 
 KEPT = 0.4  # of all words, candidates for mentions
-WEIGHTS = dict(upos=0.5, xpos=0.5, feats=0.5, scripts=0.5, arcs=1.0, relations=0.7, names=1.5, mentions=0.5,
-               antecedents=1.0, edges=0.5, certainty=1.0, event_types=1.0, parties=0.5, sentences=3.0)
+WEIGHTS = dict(upos=0.5, xpos=0.5, feats=0.5, scripts=0.5, arcs=1.2, relations=0.7, starts=0.3, names=2.0,
+               mentions=0.5, antecedents=1.3, edges=0.5, certainty=1.0, event_types=1.0, parties=0.5, sentences=3.0)
 
 
 def padded(ranges, device):
@@ -27,6 +27,7 @@ def of(heads, batch, states, vectors):
     """Losses by name: (sum, count)."""
     out = {}
     syntax(heads.syntax, batch, vectors, out)
+    starts(heads, batch, vectors, out)
     names(heads, batch, vectors, out)
     for passage in batch.passages:
         if passage.example.mentions is not None:
@@ -83,15 +84,24 @@ def syntax(head, batch, vectors, out):
     add(out, "relations", F.cross_entropy(found, kinds[live], ignore_index=IGNORED, reduction="sum"), int(live.sum()))
 
 
+def starts(heads, batch, vectors, out):
+    """Whether words begin a sentence, of all but the first of each passage."""
+    for p in batch.passages:
+        if p.example.tags is not None and p.stop - p.first > 1:
+            found = heads.starts(heads.dropout(vectors[p.base + 1 : p.base + p.stop - p.first]))[:, 0]
+            begins = torch.from_numpy(np.diff(p.example.sentence_of[p.first : p.stop]) != 0).float()
+            add(out, "starts", F.binary_cross_entropy_with_logits(found, begins, reduction="sum"), len(begins) / 8)
+
+
 def names(heads, batch, vectors, out):
     marked = [p for p in batch.passages if p.example.names is not None]
     if not marked:
         return
-    words = torch.cat([torch.arange(p.base, p.base + p.stop - p.first) for p in marked])
-    allowed = torch.from_numpy(np.concatenate([p.example.names[p.first : p.stop] for p in marked]))
-    scores = heads.names(vectors[words])
-    right = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
-    add(out, "names", (torch.logsumexp(scores, -1) - right).sum(), len(words))
+    for p in marked:
+        allowed = torch.from_numpy(p.example.names[p.first : p.stop])
+        scores = heads.name_scores(vectors[p.base : p.base + p.stop - p.first], p.example.forms[p.first : p.stop])
+        right = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
+        add(out, "names", (torch.logsumexp(scores, -1) - right).sum(), len(scores))
 
 
 def coreference(head, passage, vectors, out):

@@ -75,11 +75,13 @@ def _ceaf(gold, found):
     return (right, len(gold)), (right, len(found))
 
 
-def coreference(reader, examples, least=0.0):
+def coreference(reader, inventory, examples):
     """MUC, B-cubed, CEAF-phi4 and their mean (Pradhan et al. 2014), predicted mentions, no singletons."""
     sums = np.zeros((3, 4))
     for example, gold in examples:
-        found = understanding.chains(reader.heads, example, understanding.vectors(reader, example), least)
+        vectors = understanding.vectors(reader, example)
+        parents = understanding.syntax(reader.heads, inventory, example, vectors)[1]
+        found = understanding.chains(reader.heads, example, vectors, parents)
         for n, measure in enumerate((_muc, _cubed, _ceaf)):
             (r, rt), (p, pt) = measure(gold, found)
             sums[n] += (r, rt, p, pt)

@@ -105,9 +105,9 @@ def syntax(heads, inventory, example, found):
 @torch.no_grad()
 def names(heads, example, found):
     """(first, stop, type) over words."""
-    out = []
+    out, scores = [], heads.name_scores(found, example.forms)
     for a, b in example.sentences:
-        tags = [NAME_TAGS[n] for n in best_names(heads.names(found[a:b]))]
+        tags = [NAME_TAGS[n] for n in best_names(scores[a:b])]
         start = None
         for n, tag in enumerate(tags + ["O"]):
             if start is not None and not tag.startswith("I-"):
@@ -118,14 +118,32 @@ def names(heads, example, found):
     return out
 
 
+def phrases(parents):
+    """For each word where its phrase may begin and where it may stop: at itself, or with what hangs on it."""
+    first, stop = np.arange(len(parents)), np.arange(len(parents)) + 1
+    for _ in range(len(parents)):
+        before = first.sum() - stop.sum()
+        for word, parent in enumerate(parents):
+            first[parent], stop[parent] = min(first[parent], first[word]), max(stop[parent], stop[word])
+        if first.sum() - stop.sum() == before:
+            break
+    begins, stops = [{n} for n in range(len(parents))], [{n + 1} for n in range(len(parents))]
+    for word, parent in enumerate(parents):
+        if parent != word:
+            begins[parent].add(int(min(first[word], parent)))
+            stops[parent].add(int(max(stop[word], parent + 1)))
+    return begins, stops
+
+
 @torch.no_grad()
-def chains(heads, example, found, least=0.0):
-    """Coreference chains as lists of (first, stop) over words; nothing that stands alone."""
+def chains(heads, example, found, parents, least=-0.3):
+    """Coreference chains as lists of (first, stop) over words; nothing that stands alone. parents: the head of each
+    word, its own number for roots."""
     head = heads.coreference
     score, query, key, first_q, first_k, last_q, last_k = head(found)
     kinds = torch.from_numpy(example.kinds)
     mention = head.mention(score, kinds)
-    at = np.sort(mention.topk(max(1, int(0.4 * len(found)))).indices.numpy())
+    at = np.sort(mention.topk(max(1, int(0.3 * len(found)))).indices.numpy())
     place = torch.from_numpy(at)
     agreement = torch.from_numpy(forms.agreement(example.forms, example.kinds, example.around, example.quoted, at))
     scores = head.pairs(query[place], key[place], mention[place], kinds[place], place,
@@ -141,17 +159,17 @@ def chains(heads, example, found, least=0.0):
                 chains_.append([j])
             chain_of[i] = chain_of[j]
             chains_[chain_of[j]].append(i)
-    sentence = torch.from_numpy(example.sentence_of)
+    begins, stops = phrases(parents)
     out = []
     for chain in chains_:
         spans = set()
         for i in chain:
             h = int(at[i])
-            a, b = example.sentences[int(sentence[h])]
-            words, here = torch.arange(a, b), torch.tensor([h])
-            low = head.edges(first_q[here], first_k[a:b], 0, here, words)[0]
-            high = head.edges(last_q[here], last_k[a:b], 1, here, words)[0]
-            spans.add((a + int(low[: h - a + 1].argmax()), h + int(high[h - a :].argmax()) + 1))
+            here = torch.tensor([h])
+            low, high = torch.tensor(sorted(begins[h])), torch.tensor(sorted(stops[h])) - 1
+            first = low[head.edges(first_q[here], first_k[low], 0, here, low)[0].argmax()]
+            last = high[head.edges(last_q[here], last_k[high], 1, here, high)[0].argmax()]
+            spans.add((int(first), int(last) + 1))
         if len(spans) > 1:
             out.append(sorted(spans))
     return out

@@ -16,7 +16,7 @@ Layout, all numbers little-endian (``Sources/Engine/WeightFile.swift`` reads it)
 
 A matrix of shape (out, in) or (rows, width) in i8 carries one f32 scale a row in the tensor
 ``NAME.scale``: the real value is ``scale[row] * q``, q in -127…127. The file is padded to a
-multiple of 64 bytes. Matrices outside ``embeddings.`` keep the pair rule of `quantise`.
+multiple of 64 bytes. Matrices outside ``embeddings.`` keep the rule of fours of `quantise`.
 """
 
 from __future__ import annotations
@@ -38,26 +38,40 @@ EMBEDDINGS = "embeddings."
 F32, I8 = 0, 1
 
 
-def quantise(matrix: np.ndarray, pairs: bool = True) -> tuple[np.ndarray, np.ndarray]:
+FOURS = ((0, 1, 4, 5), (2, 3, 6, 7))  # columns of eight whose products are added in 16 bits
+MOST = 128
+
+
+def quantise(matrix: np.ndarray, fours: bool = True) -> tuple[np.ndarray, np.ndarray]:
     """Symmetric int8 by row: the int8 matrix and one f32 scale a row.
 
-    With `pairs`, |q| of each even column and the odd one after it add up to 128 at most. Processors
-    without VNNI add two u8 x s8 products in 16 bits, saturating: 255 * 128 < 2**15 keeps their sums
-    exact, at about a third of a bit of the weights.
+    With `fours`, neither those above nor those below zero of any of `FOURS` add up to more than `MOST`. Processors
+    without VNNI add their u8 x s8 products in 16 bits: 255 * 128 < 2**15 keeps the sums exact, at about
+    half a bit of the weights.
     """
     matrix = np.asarray(matrix, dtype=np.float32)
     if matrix.ndim != 2:
         raise ValueError(f"only matrices are quantised, not rank {matrix.ndim}")
     sizes = np.abs(matrix)
     scale = sizes.max(axis=1) / 127
-    even = matrix.shape[1] // 2 * 2
-    if pairs and even:
-        # Rounding may add half a step to each of the two: aim at 127.
-        summed = sizes[:, 0:even:2] + sizes[:, 1:even:2]
-        scale = np.maximum(scale, summed.max(axis=1) / 127)
+    if fours:
+        scale = np.maximum(scale, greatest_of_fours(matrix) / MOST)
     scale = np.where(scale > 0, scale, 1).astype(np.float32)
-    rounded = np.rint(matrix / scale[:, None])
-    return np.clip(rounded, -127, 127).astype(np.int8), scale
+    while True:
+        rounded = np.clip(np.rint(matrix / scale[:, None]), -127, 127)
+        # Rounding may add half a step to each of the four.
+        over = greatest_of_fours(rounded) > MOST if fours else np.zeros(len(scale), bool)
+        if not over.any():
+            return rounded.astype(np.int8), scale
+        scale[over] *= np.float32(1.002)
+
+
+def greatest_of_fours(matrix: np.ndarray) -> np.ndarray:
+    """Of each row the greatest sum of what is above zero, or below, in one of `FOURS`."""
+    filled = np.pad(matrix, ((0, 0), (0, -matrix.shape[1] % 8))).reshape(len(matrix), -1, 8)
+    parts = np.stack([filled[:, :, list(four)] for four in FOURS], 2)
+    sums = np.maximum(np.maximum(parts, 0).sum(-1), np.maximum(-parts, 0).sum(-1))
+    return sums.reshape(len(matrix), -1).max(1, initial=0)
 
 
 def dequantise(values: np.ndarray, scale: np.ndarray) -> np.ndarray:
@@ -84,7 +98,7 @@ def write_weights(path: str | Path, tensors: dict[str, np.ndarray], quantised: s
     stored: list[tuple[str, np.ndarray, str | None]] = []
     for name, tensor in tensors.items():
         if name in quantised:
-            values, scale = quantise(tensor, pairs=not name.startswith(EMBEDDINGS))
+            values, scale = quantise(tensor, fours=not name.startswith(EMBEDDINGS))
             stored.append((name, values, name + SCALE_SUFFIX))
             stored.append((name + SCALE_SUFFIX, scale, None))
         else:

@@ -1,7 +1,7 @@
 import Glibc
 import QuothAnnotation
 import QuothReport
-public import QuothStatement
+import QuothStatement
 import QuothSyntax
 import QuothText
 import QuothTime

@@ -58,7 +58,7 @@ extension Reader {
   func study(_ words: Words) throws(QuothError) -> Study {
     let heads = try heads(words)
     return Study(
-      reading: try read(words, heads), vectors: try vectors(heads.encoding),
+      reading: try read(heads), vectors: try vectors(heads.encoding),
       certainty: heads.certainty)
   }
 

@@ -34,8 +34,9 @@ void quoth_quantise(quoth_level level, const float *_Nonnull values, int rows, i
 typedef struct quoth_weights quoth_weights;
 
 /// Lays out 8-bit weights, (outputs, inputs), real weight = scale of the output * byte. `inputs`
-/// is a multiple of 4. At QUOTH_AVX2 each pair of neighbouring weights, even with odd input, has
-/// |even| + |odd| <= 128. NULL when memory is short.
+/// is a multiple of 4. At QUOTH_AVX2, of each eight weights of an output, neither those above nor those
+/// below zero of the first, second, fifth and sixth add up to more than 128, nor those of the other four.
+/// NULL when memory is short.
 quoth_weights *_Nullable quoth_weights_bytes(quoth_level level, const int8_t *_Nonnull weights,
                                              const float *_Nonnull scales,
                                              const float *_Nonnull bias, int outputs, int inputs,

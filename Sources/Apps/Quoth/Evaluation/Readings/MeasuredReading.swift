@@ -1,5 +1,5 @@
 import QuothAnnotation
-public import QuothReport
+import QuothReport
 public import QuothStatement
 public import QuothSyntax
 import QuothText
@@ -21,13 +21,13 @@ public struct MeasuredReading: Sendable {
 
   /// - Throws: ``QuothError`` when the model fails.
   public init(_ article: MeasuredArticle, by reader: Reader) throws(QuothError) {
-    words = Words(Text(article.report))
-    let heads = try reader.heads(words)
+    let heads = try reader.heads(Words(Text(article.report)))
+    words = heads.encoding.words
     syntax = heads.syntax
     chains = heads.chains
     certainty = heads.certainty
     events = heads.events.filter { $0.confidence > 0.5 }
-    reading = try reader.read(words, heads)
+    reading = try reader.read(heads)
   }
 
   init(
