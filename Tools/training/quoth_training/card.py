@@ -2,9 +2,10 @@
 
 _TEXT = """# {name}
 
-Version {version}: an encoder of six layers with thirteen heads. Four are of attribution: which words are the source,
+Version {version}: an encoder of six layers with fifteen heads. Four are of attribution: which words are the source,
 the cue and the content and which of them belong together, and the same for what is said within contents. The
-others give parts of speech with lemmas, trees and their relations (two), names, coreference (two), certainty, political events with their parties, and a vector of a sentence.
+others give sentence beginnings, parts of speech with lemmas, trees and their relations (two), names (two), coreference
+(two), certainty, political events with their parties, and a vector of a sentence.
 
 ## For
 
