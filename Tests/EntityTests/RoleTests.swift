@@ -62,6 +62,7 @@ struct RoleTests {
 
   @Test(arguments: [
     ("Mr. Lund waited in the rain.", "Lund"),
+    ("Hanna Moe, a driver for Lund Ferries, came late.", "Lund Ferries"),
     ("Ana Ruiz, a long way from home, sat down.", "Ana Ruiz"),
     ("Ana Ruiz, Mayor Jan Lund and a driver came.", "Ana Ruiz"),
     ("Ana Ruiz, the ship, sank off Kell.", "Ana Ruiz"),

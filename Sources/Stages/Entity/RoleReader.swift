@@ -96,6 +96,7 @@ struct RoleReader {
 
   /// The noun of *Secretary of State*, given its last word.
   private func officeOf(endingAt last: Int) -> Int? {
+    guard words.isCapitalised(last) else { return nil }
     var token = last
     while token > 0, last - token < 4,
       words.isCapitalised(token) || ["of", "the", "and", "for"].contains(word(token))
