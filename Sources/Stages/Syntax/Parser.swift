@@ -99,7 +99,8 @@ public struct Parser: Sendable {
       let form = words.passage.words(words.text.tokens[token].span)
       if form != lower, form.unicodeScalars.count > 1 { places[lower, default: []].append(row) }
     }
-    for rows in places.values where rows.count > 1 {
+    // In order, since two words may be read at one subword: sums of f32 depend on it.
+    for (_, rows) in places.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
       let sums = rows.reduce(into: [Float](repeating: 0, count: tags.columns)) { sums, row in
         for (column, score) in elsewhere[row].enumerated() { sums[column] += score }
       }

@@ -14,7 +14,7 @@ struct WordForms {
 
   private struct Run {
     var words: Range<Int>
-    /// Its first letters, and its letters where it is one word of several: the same number for the same.
+    /// Its first letters, and all of them where it is a word of more than one: the same number for the same.
     var initials: Int
     var letters: Int?
   }
