@@ -153,4 +153,29 @@ import Testing
     #expect(
       found == ["Rey | denied | troops had fired", "Rey | accused | Norland of haste"])
   }
+
+  @Test func `what somebody denies having done or does not rule out is said`() {
+    let denied = completed(
+      """
+      The DT det 2
+      union NN nsubj 3
+      denied VBD root 0
+      taking VBG xcomp 3
+      part NN obj 4
+      . . punct 3
+      """)
+    #expect(denied == ["The union | denied | taking part"])
+    let open = completed(
+      """
+      She PRP nsubj 4
+      did VBD aux 4
+      not RB advmod 4
+      rule VB root 0
+      out RP compound 4
+      a DT det 7
+      strike NN obj 4
+      . . punct 4
+      """)
+    #expect(open == ["She | did not rule out | a strike"])
+  }
 }

@@ -92,4 +92,23 @@ import Testing
     let event = try #require(try report.read().events.first { $0.lemma == "collapse" })
     #expect(event.status == .happened)
   }
+
+  @Test func `what a measure counts is counted by the number it is put at`() throws {
+    func found(_ measure: String) throws -> [String] {
+      try counts(
+        """
+        The|DET|DT|2|det \(measure) rose|VERB|VBD|0|root|rise to|ADP|IN|5|case 44|NUM|CD|3|obl
+        """)
+    }
+    #expect(try found("toll|NOUN|NN|3|nsubj") == ["44 = 44.0 dead"])
+    #expect(try found("river|NOUN|NN|3|nsubj").isEmpty)
+  }
+
+  @Test func `an adjective alone tells who is counted`() throws {
+    let found = try counts(
+      """
+      Police|NOUN|NNS|2|nsubj counted|VERB|VBD|0|root|count 31|NUM|CD|2|obj injured|ADJ|JJ|3|amod
+      """)
+    #expect(found == ["31 = 31.0 injured"])
+  }
 }

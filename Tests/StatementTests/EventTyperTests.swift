@@ -105,4 +105,16 @@ import Testing
     #expect(found.events.map(\.type) == [.assault])
     #expect(try report.read().events.map(\.type) == [nil])
   }
+
+  @Test func `an accident that kills is no assault`() throws {
+    func report(_ cause: String) -> ParsedReport {
+      ParsedReport(
+        """
+        Soldiers|NOUN|NNS|3|nsubj:pass|soldier were|AUX|VBD|3|aux:pass|be killed|VERB|VBN|0|root|kill
+        in|ADP|IN|6|case the|DET|DT|6|det \(cause)|NOUN|NN|3|obl .|PUNCT|.|3|punct
+        """)
+    }
+    #expect(try types(report("flood")).isEmpty)
+    #expect(try types(report("attack")).contains("kill ASSAULT"))
+  }
 }

@@ -127,4 +127,32 @@ import Testing
   @Test func `words without a verb say nothing`() throws {
     #expect(try ParsedReport("Potatoes|NOUN|NNS|0|root").read().statements.isEmpty)
   }
+
+  @Test func `what is revised corrects what was given before`() throws {
+    let report = ParsedReport(
+      """
+      The|DET|DT|2|det ministry|NOUN|NN|3|nsubj forecast|VERB|VBD|0|root|forecast 50|NUM|CD|5|nummod
+      tonnes|NOUN|NNS|3|obj|tonne .|PUNCT|.|3|punct
+      It|PRON|PRP|2|nsubj raised|VERB|VBD|0|root|raise its|PRON|PRP$|4|nmod:poss estimate|NOUN|NN|2|obj
+      to|ADP|IN|7|case 61|NUM|CD|7|nummod tonnes|NOUN|NNS|2|obl|tonne .|PUNCT|.|2|punct
+      """)
+    let found = try report.read()
+    let correction = try #require(found.relations.first { $0.type == .corrects })
+    let right = found.statements[try #require(correction.from)]
+    #expect(report.words(of: right).contains("61 tonnes"))
+    let corrected = found.statements[try #require(correction.to)]
+    #expect(report.words(of: corrected).contains("50 tonnes"))
+  }
+
+  @Test func `what somebody had done is granted with whose it was`() throws {
+    let report = ParsedReport(
+      """
+      Its|PRON|PRP$|2|nmod:poss invasion|NOUN|NN|3|nsubj scattered|VERB|VBD|0|root|scatter
+      the|DET|DT|5|det flock|NOUN|NN|3|obj .|PUNCT|.|3|punct
+      """)
+    let found = try report.read(certainty: [1: 1.2])
+    let granted = try #require(found.statements.first { $0.isPresupposed })
+    #expect(granted.certainty == .certain)
+    #expect(found.events.first { $0.lemma == "invasion" }?.status == .happened)
+  }
 }

@@ -184,8 +184,15 @@ public struct Reader: Sendable {
     }
   }
 
-  /// The places without towns and divisions whose every mention is of a state of that name.
+  /// The places without mentions that stand for a government, and without towns and divisions whose every mention is
+  /// of a state of that name.
   private static func settled(_ places: [Place], _ entities: [Entity]) -> [Place] {
+    let metonyms = Set(entities.flatMap(\.mentions).filter(\.isMetonym).map(\.span))
+    let places = places.compactMap { place in
+      var place = place
+      place.mentions.removeAll(where: metonyms.contains)
+      return place.mentions.isEmpty ? nil : place
+    }
     let states = entities.filter { $0.type == .state }
     var kept = places.filter { place in
       place.precision == .country

@@ -10,6 +10,8 @@ import QuothText
 ///   subject: *A guard said he had crossed, and an innkeeper said he had come in*.
 /// - Who a participle or infinitive belongs to speaks by it, where the model has nobody.
 /// - So are those within contents, quoted ones among them.
+/// - What somebody denies, admits or rules out may be a gerund or a noun: *denied taking part*, *did not rule out a
+///   strike*.
 /// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
 ///   Norland of haste*.
 struct SayingFrames {
@@ -56,13 +58,35 @@ struct SayingFrames {
 
   /// A verb of saying in an active main or tag clause, or in a content with a clause for what is said.
   private func isSaying(_ verb: Int, isWithin: Bool = false) -> Bool {
-    guard let word = syntax.words[verb], word.part == .verb,
-      ["VBD", "VBZ", "VBP"].contains(word.tag), !isNegated(verb)
-    else { return false }
+    guard let word = syntax.words[verb], word.part == .verb else { return false }
+    if answered(by: verb) != nil { return isWithin || !clauses.isQuoted(verb..<verb + 1) }
+    guard ["VBD", "VBZ", "VBP"].contains(word.tag), !isNegated(verb) else { return false }
     if isWithin { return isFinite(verb) && !syntax.dependents(of: verb, .ccomp).isEmpty }
     return clauses.lexicon.tags.contains(words.lower[verb])
       && [.root, .parataxis, .conj].contains(word.relation)
       && !clauses.isQuoted(verb..<verb + 1)
+  }
+
+  /// What somebody denies or admits having done, or rules out.
+  private func answered(by verb: Int) -> Int? {
+    let lemma = syntax.words[verb]?.lemma.lowercased() ?? ""
+    if lemma == "rule", verb + 1 < words.lower.count, words.lower[verb + 1] == "out" {
+      return syntax.dependents(of: verb, .xcomp, .ccomp, .obj).first { $0 > verb + 1 }
+    }
+    guard let act = clauses.lexicon.verbs[words.lower[verb]], [.deny, .confirm].contains(act) else {
+      return nil
+    }
+    return syntax.dependents(of: verb, .xcomp, .ccomp, .advcl).first {
+      syntax.words[$0]?.tag == "VBG" && $0 > verb && $0 - verb < 4
+    }
+  }
+
+  /// A verb with its auxiliaries, its negation and its particle.
+  private func cue(_ verb: Int) -> Range<Int> {
+    guard answered(by: verb) != nil else { return verb..<verb + 1 }
+    let beside = syntax.dependents(of: verb, .aux).filter { $0 < verb }
+    let end = words.lower[verb + 1] == "out" ? verb + 2 : verb + 1
+    return (beside.min() ?? verb)..<end
   }
 
   private func isNegated(_ verb: Int) -> Bool {
@@ -76,7 +100,10 @@ struct SayingFrames {
       let word = syntax.words[verb]
     else { return nil }
     let content: [Int]
-    if let clause = syntax.dependents(of: verb, .ccomp).first {
+    let answered = answered(by: verb)
+    if let answered {
+      content = phrase(answered)
+    } else if let clause = syntax.dependents(of: verb, .ccomp).first {
       content = phrase(clause)
     } else if let clause = syntax.dependents(of: verb, .parataxis).first(where: { $0 < verb }) {
       content = phrase(clause)
@@ -86,13 +113,14 @@ struct SayingFrames {
     } else {
       return nil
     }
-    guard let first = content.first, let last = content.last, content.count > 2,
+    guard let first = content.first, let last = content.last,
+      content.count > (answered == nil ? 2 : 1),
       content.count == last - first + 1, !content.contains(where: source.contains),
       isWithin || !clauses.isQuoted(first..<last + 1), let begin = source.first,
       let end = source.last
     else { return nil }
     return Draft(
-      source: [words.span(begin..<end + 1)], cue: [words.span(verb..<verb + 1)],
+      source: [words.span(begin..<end + 1)], cue: [words.span(cue(verb))],
       content: ContentExtent(passage: words.passage).trimmed([words.span(first..<last + 1)]),
       evidence: Self.evidence)
   }
@@ -153,7 +181,7 @@ struct SayingFrames {
     }
     tokens = trimmed(tokens)
     guard let first = tokens.first, let last = tokens.last, last - first + 1 == tokens.count,
-      tokens.count <= 30, tokens.contains(head)
+      tokens.count <= 30, tokens.contains(head), syntax.words[last]?.tag != "PRP$"
     else { return nil }
     return Array(tokens)
   }

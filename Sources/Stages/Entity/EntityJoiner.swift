@@ -50,6 +50,8 @@ struct EntityJoiner {
   mutating func join(_ names: [FoundName]) {
     var typed = names.map { name in
       var name = name
+      // "Georgia Lyon, who lends them out"
+      if name.type == .place, types.isIntroduced(name.tokens) { name.type = .person }
       name.type =
         name.type ?? types.type(of: name.tokens) ?? (speakers.contains(name.span) ? .person : nil)
       return name
@@ -266,6 +268,8 @@ struct EntityJoiner {
   /// Whether a title or an apposition introduces the name.
   private func hasRole(_ name: FoundName) -> Bool {
     let next = name.tokens.upperBound
+    // "Ms. Angstorm" introduces nobody.
+    if roles.contains(wordBefore(name), .honorific) { return false }
     return types.type(of: name.tokens) == .person
       || next + 1 < words.lower.count && words.lower[next] == ","
         && ["a", "an", "the", "who"].contains(words.lower[next + 1])
@@ -327,11 +331,25 @@ struct EntityJoiner {
   /// What the honorific or the noun before a name says: *Mrs Rey*, *spokeswoman Ana Ruiz*.
   private func gender(of name: FoundName) -> Entity.Gender? {
     guard name.type == .person || name.type == nil else { return nil }
+    return roles.gender(wordBefore(name)) ?? relative(before: name.tokens.lowerBound).flatMap(
+      roles.gender)
+      ?? relative(behind: name.tokens.upperBound).flatMap(roles.gender)
+  }
+
+  /// The word right before a name, without the full stop of an abbreviation.
+  private func wordBefore(_ name: FoundName) -> String {
     var before = name.tokens.lowerBound - 1
     if before > 0, words.lower[before] == "." { before -= 1 }
-    var word = before >= 0 ? words.lower[before] : ""
-    if word.hasSuffix(".") { word.removeLast() }
-    return roles.gender(word) ?? relative(behind: name.tokens.upperBound).flatMap(roles.gender)
+    let word = before >= 0 ? words.lower[before] : ""
+    return word.hasSuffix(".") ? String(word.dropLast()) : word
+  }
+
+  /// The noun of *her brother,* before a name.
+  private func relative(before token: Int) -> String? {
+    guard token > 2, words.lower[token - 1] == ",",
+      ["his", "her", "their", "'s", "’s"].contains(words.lower[token - 3])
+    else { return nil }
+    return words.lower[token - 2]
   }
 
   /// The noun of *, his wife,* behind a name.

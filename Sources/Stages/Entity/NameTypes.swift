@@ -76,7 +76,7 @@ struct NameTypes {
   }
 
   /// "Ana Ruiz, 44," and "Ana Ruiz, who": two words or more.
-  private func isIntroduced(_ name: Range<Int>) -> Bool {
+  func isIntroduced(_ name: Range<Int>) -> Bool {
     guard name.count > 1, word(name.upperBound) == "," else { return false }
     let next = name.upperBound + 1
     guard words.text.tokens.indices.contains(next) else { return false }

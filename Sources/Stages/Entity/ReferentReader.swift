@@ -348,6 +348,7 @@ struct ReferentReader {
         && (referents[index].last.map { phrase.sentence - $0.sentence <= 4 } ?? false)
     }
     if let coordinated = near.max(by: { position($0) < position($1) }) { return coordinated }
+    if let two = two(takenUpBy: phrase) { return two }
     for back in 0...2 {
       let named = referents.indices.filter { index in
         referents[index].members.isEmpty && referents[index].isNamed
@@ -360,6 +361,16 @@ struct ReferentReader {
       if named.count > 2 { return nil }
     }
     return nil
+  }
+
+  /// *Both sides*, of *the two countries* a few sentences before.
+  private func two(takenUpBy phrase: Phrase) -> Int? {
+    guard ["side", "party", "two", "both"].contains(phrase.noun) else { return nil }
+    return referents.indices.filter { index in
+      referents[index].isPlural && referents[index].modifiers.contains("two")
+        && [.group, .organisation, .state].contains(referents[index].type)
+        && (referents[index].last.map { phrase.sentence - $0.sentence <= 4 } ?? false)
+    }.max { position($0) < position($1) }
   }
 
   /// Whether somebody may be one of two that a plural speaks of.

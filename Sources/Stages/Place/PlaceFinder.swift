@@ -26,7 +26,9 @@ public struct PlaceFinder: Sendable {
       var reader = SentencePlaces(
         words: words, gazetteer: gazetteer, people: people, names: names,
         dateline: text.report.dateline?.place, role: sentence.role, before: mentions.count)
-      mentions += reader.read()
+      let found = reader.read()
+      // Where those sat who wrote it is no place of what is told; a dateline is.
+      if sentence.role != .credit || found.contains(where: \.isDateline) { mentions += found }
     }
     return mentions
   }

@@ -112,6 +112,9 @@ public struct Block: Sendable, Hashable {
     case headline, deck, subhead, body, caption
     /// Bylines, agency credits, editor's lines: provenance, never claims.
     case credit
+
+    /// Whether what the passage tells is told as the report's own: captions and credits go with the report.
+    public var isClaimed: Bool { self != .credit && self != .caption }
   }
 
   /// How the passage is set.

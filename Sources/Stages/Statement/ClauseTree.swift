@@ -39,7 +39,7 @@ struct ClauseTree {
     owner = [Int?](repeating: nil, count: words.text.tokens.count)
     var isHead = [Bool](repeating: false, count: words.text.tokens.count)
     let predicates = Predicates(words: words, syntax: syntax)
-    for (number, sentence) in words.text.sentences.enumerated() where sentence.role != .credit {
+    for (number, sentence) in words.text.sentences.enumerated() where sentence.role.isClaimed {
       for token in predicates.heads(sentence.tokens) {
         isHead[token] = true
         clauses.append(

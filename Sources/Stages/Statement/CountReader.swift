@@ -30,7 +30,9 @@ struct CountReader {
       else { continue }
       end = numeral.tokens.upperBound
       let span = words.span(numeral.tokens)
-      if let unit = unit(of: numeral.tokens) ?? ellipted(numeral.tokens, predicate: predicate) {
+      if let unit = unit(of: numeral.tokens) ?? casualties(behind: numeral.tokens)
+        ?? measured(by: numeral.tokens) ?? ellipted(numeral.tokens, predicate: predicate)
+      {
         found.append(Event.Count(span: span, value: numeral.value, unit: unit))
       }
     }
@@ -69,6 +71,56 @@ struct CountReader {
     return noun.map { words.lower[$0] }
   }
 
+  /// *31 injured*, *six dead*: those whom an adjective alone tells of.
+  private func casualties(behind numeral: Range<Int>) -> String? {
+    let next = numeral.upperBound
+    guard next < words.lower.count, Self.casualties.contains(words.lower[next]) else { return nil }
+    return words.lower[next]
+  }
+
+  private static let casualties: Set<String> = [
+    "dead", "injured", "wounded", "hurt", "missing", "homeless", "hospitalised", "hospitalized",
+    "infected", "sick", "unemployed",
+  ]
+
+  /// What a measure counts that the number gives: *put the number of injured at 44*, *the toll rose to 44*.
+  private func measured(by numeral: Range<Int>) -> String? {
+    let head = head(of: numeral)
+    guard let word = syntax.words[head], [.obl, .nmod].contains(word.relation),
+      let verb = word.head,
+      syntax.dependents(of: head, .case).contains(where: {
+        ["at", "to", "from", "by", "above", "below"].contains(words.lower[$0])
+      })
+    else { return nil }
+    let measures = (syntax.dependents(of: verb, .obj, .nsubj) + [verb]).filter {
+      Self.measures.contains(syntax.words[$0]?.lemma.lowercased() ?? "")
+    }
+    for measure in measures {
+      let counted = syntax.dependents(of: measure, .nmod).first { noun in
+        syntax.dependents(of: noun, .case).contains { words.lower[$0] == "of" }
+      }
+      if let counted { return words.lower[counted] }
+      if syntax.dependents(of: measure, .compound).contains(where: { words.lower[$0] == "death" })
+        || ["toll", "death"].contains(words.lower[measure])
+      {
+        return "dead"
+      }
+    }
+    return nil
+  }
+
+  private static let measures: Set<String> = [
+    "number", "total", "count", "tally", "toll", "estimate", "forecast", "projection", "figure",
+    "amount", "sum", "value", "cost", "size",
+  ]
+
+  /// The token of a number that hangs on a word outside it: *million* of *5.4 million*.
+  private func head(of numeral: Range<Int>) -> Int {
+    numeral.first { token in
+      syntax.words[token]?.head.map { !numeral.contains($0) } ?? true
+    } ?? numeral.lowerBound
+  }
+
   private static let between: Set<String> = [
     "of", "the", "these", "those", "its", "their", "his", "her", "more", "other", "further",
     "additional", "such", "or", "so",
@@ -83,7 +135,7 @@ struct CountReader {
 
   /// What a number alone counts: the noun counted last before it in the paragraph, or what its clause tells.
   private func ellipted(_ numeral: Range<Int>, predicate: Int) -> String? {
-    guard let word = syntax.words[numeral.lowerBound],
+    guard let word = syntax.words[head(of: numeral)],
       [.nsubj, .obj, .conj, .obl, .nmod].contains(word.relation)
     else { return nil }
     let block = words.text.sentences[words.sentence(at: words.span(numeral).start)].block

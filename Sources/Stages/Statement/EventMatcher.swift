@@ -107,7 +107,11 @@ struct EventMatcher {
   /// *Called for*, *stepped down*: beside the word itself or before what it governs.
   private func isThere(_ particle: String?, _ token: Int) -> Bool {
     guard let particle else { return true }
-    if token + 1 < words.lower.count, words.lower[token + 1] == particle { return true }
+    // Behind the verb, or behind its object, whatever the tree hangs it on: *forced the king out of the country*.
+    let ends = [token] + syntax.dependents(of: token, .obj)
+    if ends.contains(where: { $0 + 1 < words.lower.count && words.lower[$0 + 1] == particle }) {
+      return true
+    }
     return syntax.dependents[token].contains { dependent in
       words.lower[dependent] == particle && syntax.words[dependent]?.relation != .nsubj
         || !Self.times.contains(words.lower[dependent])

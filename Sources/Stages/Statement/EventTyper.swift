@@ -32,6 +32,8 @@ struct EventTyper {
   private let lexicon: EventLexicon
   /// What the head says, by token.
   private let found: [Int: FoundEvent]
+  /// Whether a word of the report tells of violence, beyond that somebody came to harm.
+  private let tellsOfAttack: Bool
 
   private var words: Words { sources.words }
   private var syntax: Syntax { sources.syntax }
@@ -53,6 +55,11 @@ struct EventTyper {
       words: sources.words, syntax: sources.syntax, tree: tree, parties: parties,
       political: political, matcher: matcher)
     found = Dictionary(sources.events.map { ($0.trigger, $0) }, uniquingKeysWith: { a, _ in a })
+    tellsOfAttack = sources.words.lower.indices.contains { [matcher] token in
+      matcher.bases[token].allSatisfy { !Self.harm.contains($0) }
+        && (matcher.verb(token)?.type == .assault
+          || matcher.noun(token, isOfParties: { _ in true })?.type == .assault)
+    }
   }
 
   /// What speaks for an event, in shares of the head's certainty; tuned on the trainable part of PLV_train.
@@ -79,7 +86,7 @@ struct EventTyper {
   /// The typed triggers of the report, by token.
   func triggers() -> [Int: TypedTrigger] {
     var triggers: [Int: TypedTrigger] = [:]
-    for sentence in words.text.sentences where sentence.role != .credit {
+    for sentence in words.text.sentences where sentence.role.isClaimed {
       for trigger in chosen(sentence.tokens.compactMap { candidate($0) }) {
         triggers[trigger.token] = trigger
       }
@@ -130,6 +137,7 @@ struct EventTyper {
     sides = parties.sides(of: token, under: verb, row)
     if told == .normative { sides = asked(token, sides) }
     point(with: best.type, at: token, &sides)
+    if best.type == .assault, isAccident(token, sides) { return nil }
     if !(sides.actors + sides.recipients).contains(where: political.holds) {
       best.score += Weight.apolitical
     }
@@ -142,6 +150,17 @@ struct EventTyper {
         contexts: contexts(of: token, row),
         actors: sides.actors, recipients: sides.recipients,
         confidence: min(max(0.57 + 0.225 * best.score, 0.05), 0.95)), score: best.score)
+  }
+
+  /// Words that somebody came to harm, whoever or whatever did it.
+  private static let harm: Set<String> = [
+    "kill", "die", "death", "dead", "injure", "injury", "wound", "hurt", "harm", "casualty",
+  ]
+
+  /// *Nine people were killed* where a grandstand fell: nobody did it, and nothing in the report tells of violence.
+  private func isAccident(_ token: Int, _ sides: EventParties.Sides) -> Bool {
+    !tellsOfAttack && sides.actors.isEmpty
+      && matcher.bases[token].contains(where: Self.harm.contains)
   }
 
   /// The type that lexicon and head together speak for most.

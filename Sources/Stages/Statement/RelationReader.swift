@@ -46,6 +46,7 @@ struct RelationReader {
       found += answering(statement)
       found += declining(statement)
       found += correcting(statement)
+      found += revising(statement)
     }
     found += walkingBack()
     found += conflicting()
@@ -340,6 +341,38 @@ struct RelationReader {
     return [relation(.corrects, statement.id, other.id, at: sign)]
   }
 
+  /// *Raised its estimate to 6.1 million*: what gives another number for the same, before or after it, by the one who
+  /// revises or by a word that estimates.
+  private func revising(_ statement: Statement) -> [StatementRelation] {
+    let verb = heads[statement.id]
+    guard let word = syntax.words[verb], word.part == .verb,
+      Self.revisions.contains(word.lemma.lowercased()),
+      syntax.dependents(of: verb, .obj, .nsubj).contains(where: isEstimate)
+    else { return [] }
+    let actors = statement.events.flatMap { events[$0].actors }
+    let other = statements.filter { other in
+      other.id != statement.id
+        && abs(self.sentence(of: other) - self.sentence(of: statement)) <= Self.reach
+        && differs(other, statement)
+        && (isEstimate(heads[other.id])
+          || other.events.contains { events[$0].actors.contains(where: actors.contains) })
+    }.min { abs($0.id - statement.id) < abs($1.id - statement.id) }
+    return other.map { [relation(.corrects, statement.id, $0.id, at: verb)] } ?? []
+  }
+
+  private func isEstimate(_ token: Int) -> Bool {
+    Self.estimates.contains(syntax.words[token]?.lemma.lowercased() ?? "")
+  }
+
+  private static let revisions: Set<String> = [
+    "raise", "lower", "cut", "revise", "increase", "reduce", "trim", "upgrade", "downgrade", "put",
+    "rise", "fall", "climb", "grow",
+  ]
+  private static let estimates: Set<String> = [
+    "estimate", "forecast", "projection", "project", "toll", "count", "tally", "predict", "expect",
+    "number", "figure", "prediction",
+  ]
+
   /// The word *version* of *an earlier version said that*, of what such a one said.
   private func earlierVersion(sayingOf statement: Statement) -> Int? {
     let source =
@@ -398,16 +431,44 @@ struct RelationReader {
     return found
   }
 
-  /// Whether two statements tell of one happening: most words of the shorter are in the other, its predicate
-  /// among them.
+  /// Whether two statements tell of one happening: most words of the shorter are in the other, its predicate and all
+  /// its names among them, and it is not somebody else's doing.
   private func isOneClaim(_ a: Statement, _ b: Statement) -> Bool {
     guard min(content[a.id].count, content[b.id].count) > 2, overlap(a.id, b.id) >= 0.6,
-      mayCoincide(a.time, b.time)
+      mayCoincide(a.time, b.time), haveOneSide(a, b, \.actors), haveOneSide(a, b, \.recipients)
+    else { return false }
+    let (shorter, longer) = content[a.id].count <= content[b.id].count ? (a, b) : (b, a)
+    guard names(in: shorter).isSubset(of: names(in: longer)) else { return false }
+    // Two words that they share are enough where nothing but a number is left: *nine people were killed*.
+    let missing = content[shorter.id].subtracting(content[longer.id])
+    guard
+      content[shorter.id].count - missing.count > 2
+        || missing.allSatisfy({ NumeralReader.value(of: $0) != nil })
     else { return false }
     func head(_ statement: Statement) -> String {
       syntax.words[heads[statement.id]]?.lemma.lowercased() ?? ""
     }
     return content[b.id].contains(head(a)) || content[a.id].contains(head(b))
+  }
+
+  /// Whether the same bearers of names do it, or have it done to them, as far as both statements name any.
+  private func haveOneSide(
+    _ a: Statement, _ b: Statement, _ side: KeyPath<Event, [Entity.ID]>
+  ) -> Bool {
+    func named(_ statement: Statement) -> [Entity.ID] {
+      (statement.events.first.map { events[$0][keyPath: side] } ?? []).filter { id in
+        sources.entities.indices.contains(id)
+          && sources.entities[id].mentions.contains { $0.kind == .name }
+      }
+    }
+    let (one, other) = (named(a), named(b))
+    return one.isEmpty || other.isEmpty || one.contains(where: other.contains)
+  }
+
+  private func names(in statement: Statement) -> Set<String> {
+    Set(
+      words.tokens(of: statement.spans).filter { syntax.words[$0]?.part == .properNoun }
+        .map { words.lower[$0] })
   }
 
   /// Whether what two statements tell of may lie at one time: what has no time of its own lies near the day of the

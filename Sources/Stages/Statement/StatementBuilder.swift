@@ -156,16 +156,20 @@ struct StatementBuilder {
   /// Happenings that a noun phrase takes for granted: *Sudland's invasion of 2031*.
   mutating func readPresupposed() {
     for head in words.lower.indices where typed[head] != nil || isHappening(head) {
-      let owners = syntax.dependents(of: head, .nmod, .amod, .compound).filter {
-        syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
-      }
-      guard syntax.words[head]?.part == .noun, !owners.isEmpty,
-        !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
+      guard isOwned(head), !drafts.contains(where: { $0.head == head }), !holders.isFrame[head]
       else { continue }
       let layer = holders.innermost[head]
       let tokens = trimmed(tree.phrase(head).filter { holders.innermost[$0] == layer })
       add(head: head, tokens: tokens, layer: layer, isPresupposed: true)
     }
+  }
+
+  /// Whether a noun tells whose it is: *Sudland's invasion*, *the Norland raid*.
+  private func isOwned(_ token: Int) -> Bool {
+    syntax.words[token]?.part == .noun
+      && syntax.dependents(of: token, .nmod, .amod, .compound).contains {
+        syntax.words[$0]?.subtype == "poss" || words.isCapitalised($0)
+      }
   }
 
   /// Whether a noun tells of something happening, with who does it, to whom or when beside it: *the collapse of the
@@ -194,7 +198,7 @@ struct StatementBuilder {
   ) {
     guard !tokens.isEmpty else { return }
     let layers = holders.layers(of: layer)
-    let told = told(asserted(head), layer: layer)
+    let told = told(asserted(head), layer: layer, isPresupposed: isPresupposed)
     let isHearsay = layers.isEmpty && told.isHearsay
     let chain = layers.map { holders.holder(of: $0) }
     let last = chain.last ?? (isHearsay ? .nobody : .reporter)
@@ -360,11 +364,14 @@ struct StatementBuilder {
   }
 
   /// How a predicate is put forward by its holder, the saying counted in.
-  private func told(_ token: Int, layer: Attribution.ID?) -> Modality {
+  private func told(
+    _ token: Int, layer: Attribution.ID?, isPresupposed: Bool = false
+  ) -> Modality {
     let inner = modality.modality(
       of: token, isOurs: { holders.innermost[$0] == layer && !holders.isFrame[$0] },
       isWithin: layer != nil)
-    guard let layer else { return corrected(inner, at: token) }
+    // What is taken for granted is not graded by itself.
+    guard let layer else { return isPresupposed ? inner : corrected(inner, at: token) }
     let attribution = sources.attributions[layer]
     return describes(token) && [.deny, .doubt].contains(attribution.act)
       ? inner : cues.through(attribution, inner)
@@ -478,7 +485,11 @@ struct StatementBuilder {
         [.verb, .noun, .adjective, .auxiliary].contains(word.part)
           || typed[token] != nil
       else { return nil }
-      let own = token == head ? told : self.told(token, layer: layer)
+      let own =
+        token == head
+        ? told
+        : self.told(
+          token, layer: layer, isPresupposed: isOwned(token))
       let around = word.part == .noun ? nominalClass(timeClass) : timeClass
       let ownClass = token == head ? timeClass : own.timeClass ?? around
       return event(

@@ -1,3 +1,4 @@
+import Glibc
 public import QuothEngine
 import QuothReport
 import QuothText
@@ -6,7 +7,7 @@ import QuothText
 ///
 /// Each word is scored as the head of a phrase that is spoken of more than once, each pair of such words
 /// as belonging together, the best pairs of each word by a closer look (Lee et al. 2018,
-/// arXiv:1804.05392), and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127), where
+/// arXiv:1804.05392); a word joins the chain whose words speak for it most between them; and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127), where
 /// something that hangs on it begins or ends.
 /// Twin of `understanding.py` in Tools/training.
 public struct CoreferenceReader: Sendable {
@@ -33,8 +34,8 @@ public struct CoreferenceReader: Sendable {
   private static let kept = 0.3
   /// Antecedents of each word that are looked at more closely.
   private static let closer = 32
-  /// Score above which a word belongs to an earlier one.
-  private static let least: Float = -0.3
+  /// How soft the maximum over the words of a chain is: near 0 only the best counts, at 1 their likelihoods add up.
+  private static let softness: Float = 0.5
 
   /// - Throws: ``SyntaxError/unfitModel(name:lacks:)`` when the model has not the head or its tables.
   public init(model: Model) throws(SyntaxError) {
@@ -78,16 +79,7 @@ public struct CoreferenceReader: Sendable {
       candidates: candidates,
       queries: candidates.flatMap { table[rows[$0]].dropFirst(1).prefix(Self.width) },
       keys: candidates.flatMap { table[rows[$0]].dropFirst(1 + Self.width).prefix(Self.width) })
-    var chainOf: [Int: Int] = [:]
-    var chains: [[Int]] = []
-    for (word, best) in try antecedents(links) {
-      let chain = chainOf[best] ?? chains.count
-      if chain == chains.count { chains.append([best]) }
-      chainOf[best] = chain
-      chainOf[word] = chain
-      chains[chain].append(word)
-    }
-    return chains.compactMap { chain in
+    return try chains(links).compactMap { chain in
       var mentions: [Mention] = []
       for word in chain {
         let found = Mention(
@@ -105,40 +97,58 @@ public struct CoreferenceReader: Sendable {
     }
   }
 
-  /// Words with the earlier one that each belongs to, in text order.
-  private func antecedents(_ links: Links) throws(EngineError) -> [(word: Int, antecedent: Int)] {
+  /// Words that go together, each in text order. A word joins the chain that scores above 0, where the model has words
+  /// that belong to nothing before them.
+  private func chains(_ links: Links) throws(EngineError) -> [[Int]] {
     let candidates = links.candidates
-    var found: [(word: Int, antecedent: Int)] = []
+    var chains: [[Int]] = [[candidates[0]]]
+    var chainOf = [0]
     var next = 1
     while next < candidates.count {
       // So many at a time that the vectors of their pairs take little room.
       let group = next..<min(next + 64, candidates.count)
-      var pairs: [(place: Int, other: Int, score: Float)] = []
+      var pairs: [(other: Int, score: Float)] = []
+      var ends: [Int] = []
       var vectors: [Float] = []
       vectors.reserveCapacity(group.count * Self.closer * 3 * Self.width)
       for place in group {
         for (other, score) in links.best(Self.closer, before: place) {
-          pairs.append((place, other, score))
+          pairs.append((other, score))
           links.appendPair(place, other, to: &vectors)
         }
+        ends.append(pairs.count)
       }
       let closer = try model.scores(of: Self.pairHead, vectors)
-      var best: (place: Int, other: Int?, score: Float) = (group.lowerBound, nil, Self.least)
-      func note() {
-        if let other = best.other { found.append((candidates[best.place], candidates[other])) }
-      }
-      for (row, pair) in pairs.enumerated() {
-        if pair.place != best.place {
-          note()
-          best = (pair.place, nil, Self.least)
+      for row in pairs.indices { pairs[row].score += closer[row].first ?? 0 }
+      var start = 0
+      for (place, end) in zip(group, ends) {
+        let best = Self.best(pairs[start..<end].map { (chainOf[$0.other], $0.score) })
+        chainOf.append(best ?? chains.count)
+        if let best {
+          chains[best].append(candidates[place])
+        } else {
+          chains.append([candidates[place]])
         }
-        let score = pair.score + (closer[row].first ?? 0)
-        if score > best.score { best = (pair.place, pair.other, score) }
+        start = end
       }
-      note()
       next = group.upperBound
     }
-    return found
+    return chains
+  }
+
+  /// The chain whose words score most between them, if above 0.
+  private static func best(_ scores: [(chain: Int, score: Float)]) -> Int? {
+    var sums: [(chain: Int, sum: Float)] = []
+    for (chain, score) in scores {
+      let share = exp(min(score / softness, 80))
+      if let known = sums.firstIndex(where: { $0.chain == chain }) {
+        sums[known].sum += share
+      } else {
+        sums.append((chain, share))
+      }
+    }
+    guard let best = sums.max(by: { $0.sum < $1.sum }), best.sum > 1 else { return nil }
+    return best.chain
   }
 
   /// The phrase around a head: its edges are the head's own or those of what hangs on it.

@@ -24,6 +24,7 @@ public struct Lemmatiser: Sendable {
       (.auxiliary, "VBP"), (.auxiliary, "VBG"):
       return ["VB", "MD"].contains(tag) ? nil : verb(form, tag)
     case (.noun, "NNS"): return noun(form)
+    case (.determiner, "DT"): return ["a": "a", "an": "a", "the": "the"][form]
     case (.adjective, "JJR"), (.adjective, "JJS"): return listed(form, "adjective").first
     default: return nil
     }

@@ -20,15 +20,14 @@ from .export import restored
 from .joint import JointReader, read_from
 from .weights import read_weights
 
-NEW = ("heads.elsewhere.", "heads.starts.")
 
-
-def blended(reader, initial, share):
-    """The reader with `share` of its own weights and the rest from a weight file."""
+def blended(reader, initial, share, new=()):
+    """The reader with `share` of its own weights and the rest from a weight file, but for layers whose names begin with
+    one of `new`."""
     older = restored(initial, JointReader(reader.inventory)).state_dict()
     state = reader.state_dict()
     for name, value in state.items():
-        if value.is_floating_point() and not name.startswith(NEW):
+        if value.is_floating_point() and not name.startswith(tuple(new)):
             state[name] = share * value + (1 - share) * older[name]
     reader.load_state_dict(state)
     return reader
@@ -62,13 +61,14 @@ def main(arguments=None):
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--initial", required=True)
     parser.add_argument("--share", type=float, default=0.7)
+    parser.add_argument("--new", nargs="*", default=[], help="beginnings of names of layers that the file lacks")
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--out", required=True)
     options = parser.parse_args(arguments)
     reader = read_from(options.checkpoint)
     if "heads.names.output.weight" not in read_weights(options.initial):
         raise SystemExit(f"{options.initial} has no heads beside attribution")
-    blended(reader, options.initial, options.share)
+    blended(reader, options.initial, options.share, options.new)
     refit_starts(reader, [d for name in ("gum", "ewt") for d in corpora.read(options.corpora, name)], train.tokenizer())
     torch.save({"average": reader.state_dict(), "labels": reader.inventory.lists}, options.out)
 

@@ -43,7 +43,8 @@ makes of them:
   publishers': no text of it is in this folder or anywhere in the repository.
 
 - Words and trees: GUM and EWT, training parts (UD 2; Zeldes 2017, Silveira et al. 2014). Names: CoNLL-2003 train and
-  dev (Tjong Kim Sang and De Meulder 2003), GUM, re3d, CrossNER politics (Liu et al. 2021). Coreference: OntoGUM
+  dev (Tjong Kim Sang and De Meulder 2003), half of it with other names, towns of GeoNames among them (CC BY 4.0), GUM,
+  re3d, CrossNER politics (Liu et al. 2021). Coreference: OntoGUM
   (Zhu et al. 2021), ECB+ topics 1 to 30 (Cybulska and Vossen 2014). Certainty: UW (Lee et al. 2015), UDS (Rudinger et al.
   2018), MegaVeridicality (White et al. 2018), CommitmentBank, RP. Events: PLV_train without its measured fifth, PLOVER's
   gold records, the suites of PETRARCH, synthetic stories of NGEC, WikiEvents (Li et al. 2021), MUC-4. Sentences: the

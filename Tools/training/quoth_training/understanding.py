@@ -5,7 +5,7 @@ import torch
 
 from . import batches, forms
 from .examples import applied
-from .heads import EVENT_TYPES, NAME_TAGS, best_names
+from .heads import CLOSER, EVENT_TYPES, NAME_TAGS, best_names
 
 
 @torch.no_grad()
@@ -136,9 +136,10 @@ def phrases(parents):
 
 
 @torch.no_grad()
-def chains(heads, example, found, parents, least=-0.3):
-    """Coreference chains as lists of (first, stop) over words; nothing that stands alone. parents: the head of each
-    word, its own number for roots."""
+def chains(heads, example, found, parents, softness=0.5):
+    """Coreference chains as lists of (first, stop) over words; nothing that stands alone. A word joins the chain whose
+    words score most between them, by a soft maximum, if above 0. parents: the head of each word, its own number for
+    roots."""
     head = heads.coreference
     score, query, key, first_q, first_k, last_q, last_k = head(found)
     kinds = torch.from_numpy(example.kinds)
@@ -149,16 +150,16 @@ def chains(heads, example, found, parents, least=-0.3):
     scores = head.pairs(query[place], key[place], mention[place], kinds[place], place,
                         torch.from_numpy(example.sentence_of[at]), agreement)
     before = torch.ones(len(at), len(at), dtype=torch.bool).tril(-1)
-    scores = head.closer(scores.masked_fill(~before, -1e4), query[place], key[place]).numpy()
-    chain_of, chains_ = {}, []
-    for i in range(1, len(at)):
-        j = int(scores[i, :i].argmax())
-        if scores[i, j] > least:
-            if j not in chain_of:
-                chain_of[j] = len(chains_)
-                chains_.append([j])
-            chain_of[i] = chain_of[j]
-            chains_[chain_of[j]].append(i)
+    scores = scores.masked_fill(~before, -1e4)
+    near = scores >= scores.topk(min(CLOSER, len(at))).values[:, -1:]
+    scores = head.closer(scores, query[place], key[place]).masked_fill(~near, -1e4).numpy()
+    chain_of, chains_ = np.zeros(len(at), np.int64), []
+    for i in range(len(at)):
+        sums = np.bincount(chain_of[:i], np.exp(np.minimum(scores[i, :i] / softness, 80)), len(chains_))
+        chain_of[i] = sums.argmax() if i and sums.max() > 1 else len(chains_)
+        if chain_of[i] == len(chains_):
+            chains_.append([])
+        chains_[chain_of[i]].append(i)
     begins, stops = phrases(parents)
     out = []
     for chain in chains_:
