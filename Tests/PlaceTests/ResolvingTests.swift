@@ -33,6 +33,11 @@ struct ResolvingTests {
     #expect(point.distance(to: Point(latitude: latitude, longitude: longitude)) < 30)
   }
 
+  @Test func `a small town that nothing else speaks for is none`() throws {
+    #expect(try places("A goat was seen in Kell on Monday.").isEmpty)
+    #expect(try place("Kell", in: "A goat was seen in Kell, Germany, on Monday.").country == "DEU")
+  }
+
   @Test func `one report can speak of two places of one name`() throws {
     let words = "Paris, Texas, has a tower, and so has Paris, France."
     let found = try places(words).filter { $0.name == "Paris" }

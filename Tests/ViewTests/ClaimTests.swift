@@ -176,7 +176,7 @@ import Testing
   @Test func `a place is named with its country, and one that the gazetteer lacks is said`() {
     let brief = Self.brief(.kestrel)
     #expect(brief.contains("  Saltport, Norland\n"))
-    #expect(brief.contains("  not in the gazetteer: Kestrel bridge\n"))
+    #expect(brief.contains("  not on the map: Kestrel bridge\n"))
   }
 
   @Test func `relations to statements that are not there change nothing`() {

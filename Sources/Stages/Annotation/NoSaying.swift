@@ -11,6 +11,7 @@ import QuothText
 /// - Telling things apart: *told forged deeds from true ones*.
 /// - A nickname: *known along the coast as "Aunt Olga"*.
 /// - Nobody's: *nobody in the town has disputed the figure*.
+/// - Nothing said but words like "the" and "of".
 /// - Nothing but a form of "be" or "have" before words that are not quoted, and nothing said but
 ///   "what": *What is known*.
 /// - A hearer taken for what was said: *she had been told*.
@@ -42,6 +43,7 @@ struct NoSaying {
   }
 
   private func isEmpty(_ cue: [Int], _ content: [Int], _ draft: Draft) -> Bool {
+    if content.allSatisfy({ Self.particles.contains(words.lower[$0]) }) { return true }
     if draft.source.isEmpty, content.count == 1 {
       return ["what", "who", "how", "why"].contains(words.lower[content[0]])
     }
@@ -49,6 +51,10 @@ struct NoSaying {
       && !clauses.isQuoted(content[0]..<content[0] + 1)
   }
 
+  private static let particles: Set<String> = [
+    "the", "a", "an", "of", "to", "and", "or", "but", "in", "on", "at", "for", "with", "by", "as",
+    "from", "about",
+  ]
   private static let beings: Set<String> = [
     "is", "are", "was", "were", "be", "been", "has", "have", "had",
   ]

@@ -87,6 +87,9 @@ struct Names {
   /// Places of one name that are looked at, the larger first within each kind.
   private static let most = 80
   private static let containment = 20.0
+  /// The logarithm of the people of a town that is meant though nothing else in the report speaks for it.
+  private static let alone = log(15_000.0)
+  private static let supported = 0.3
   /// What the logarithm of its people counts for a place.
   private static let people = 0.6
 
@@ -156,6 +159,11 @@ struct Names {
   func isKept(_ mention: Int) -> Bool {
     let name = names[name[mention]]
     let own = mentions[mention].evidence
+    if let best = name.best?.entry, best.kind == .town, best.logarithmOfPeople < Self.alone,
+      name.support < Self.supported
+    {
+      return false
+    }
     let like = name.evidence > 1.5 && own > -2.5 ? 1.5 : 0
     return own + like + min(1.5, 0.4 * name.support) >= 0.5
   }

@@ -193,7 +193,7 @@ public struct Brief: Sendable {
     guard !setting.isEmpty else { return }
     writeTitle("WHERE AND WHEN", to: &sheet)
     let rows = [
-      ("", setting.places), ("not in the gazetteer:", setting.unknownPlaces), ("", setting.times),
+      ("", setting.places), ("not on the map:", setting.unknownPlaces), ("", setting.times),
     ]
     for (head, phrases) in rows where !phrases.isEmpty {
       let lead = head.isEmpty ? [] : [Run(head, .quiet)]
