@@ -32,8 +32,6 @@ struct EventTyper {
   private let lexicon: EventLexicon
   /// What the head says, by token.
   private let found: [Int: FoundEvent]
-  /// Whether a word of the report tells of violence, beyond that somebody came to harm.
-  private let tellsOfAttack: Bool
 
   private var words: Words { sources.words }
   private var syntax: Syntax { sources.syntax }
@@ -55,11 +53,6 @@ struct EventTyper {
       words: sources.words, syntax: sources.syntax, tree: tree, parties: parties,
       political: political, matcher: matcher)
     found = Dictionary(sources.events.map { ($0.trigger, $0) }, uniquingKeysWith: { a, _ in a })
-    tellsOfAttack = sources.words.lower.indices.contains { [matcher] token in
-      matcher.bases[token].allSatisfy { !Self.harm.contains($0) }
-        && (matcher.verb(token)?.type == .assault
-          || matcher.noun(token, isOfParties: { _ in true })?.type == .assault)
-    }
   }
 
   /// What speaks for an event, in shares of the head's certainty; tuned on the trainable part of PLV_train.
@@ -159,8 +152,14 @@ struct EventTyper {
 
   /// *Nine people were killed* where a grandstand fell: nobody did it, and nothing in the report tells of violence.
   private func isAccident(_ token: Int, _ sides: EventParties.Sides) -> Bool {
-    !tellsOfAttack && sides.actors.isEmpty
-      && matcher.bases[token].contains(where: Self.harm.contains)
+    sides.actors.isEmpty && matcher.bases[token].contains(where: Self.harm.contains)
+      && !words.lower.indices.contains(where: tellsOfViolence)
+  }
+
+  /// Whether a word tells of violence, beyond that somebody came to harm.
+  private func tellsOfViolence(_ token: Int) -> Bool {
+    !matcher.bases[token].contains(where: Self.harm.contains)
+      && (matcher.verb(token)?.type == .assault || matcher.noun(token)?.type == .assault)
   }
 
   /// The type that lexicon and head together speak for most.
