@@ -486,10 +486,7 @@ struct StatementBuilder {
           || typed[token] != nil
       else { return nil }
       let own =
-        token == head
-        ? told
-        : self.told(
-          token, layer: layer, isPresupposed: isOwned(token))
+        token == head ? told : self.told(token, layer: layer, isPresupposed: isOwned(token))
       let around = word.part == .noun ? nominalClass(timeClass) : timeClass
       let ownClass = token == head ? timeClass : own.timeClass ?? around
       return event(

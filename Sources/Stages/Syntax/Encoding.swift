@@ -25,7 +25,7 @@ public struct Encoding: Sendable {
 
   /// - Throws: ``QuothEngine/EngineError/window(detail:)`` when the model refuses its input.
   public init(_ words: Words, model: Model) throws(EngineError) {
-    let blocks = words.text.report.blocks.filter { $0.role != .credit }.map(\.span)
+    let blocks = words.text.report.blocks.filter { $0.role.isClaimed }.map(\.span)
     let input = EncoderInput(blocks, of: words, vocabulary: model.vocabulary)
     let tokens = words.text.tokens.map { Self.subword(of: $0.span, in: input) }
     var encoded = input.encoded
