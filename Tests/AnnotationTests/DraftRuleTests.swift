@@ -303,6 +303,12 @@ import QuothText
         == ["The clinic's Dr. Una Berg | said | it was late"])
   }
 
+  @Test func `an adverb before the verb is no part of the source`() {
+    #expect(
+      completed("The clinic later said it was late.", "The clinic later | said | it was late")
+        == ["The clinic | said | it was late"])
+  }
+
   // MARK: Coordination
 
   @Test func `a verb joined to another has its source`() {
@@ -370,6 +376,7 @@ import QuothText
       "Sand | told | ripe plums from sour ones by ear"
     ),
     ("The launch, known as \"Aunt Olga\", sank.", "| known as | \"Aunt Olga\""),
+    ("Rey countered with a breakfast in Kell.", "Rey | countered with | a breakfast in Kell"),
     ("Nobody in Orm has disputed the figure.", "Nobody in Orm | has disputed | the figure"),
     ("The reply had been that it was late.", "The reply | had been | it was late"),
     ("Two officials asked not to be named.", "Two officials | asked | not to be named"),

@@ -111,4 +111,27 @@ import Testing
       """)
     #expect(found == ["31 = 31.0 injured"])
   }
+
+  @Test func `those who came to harm are counted, and nobody did it`() throws {
+    let report = ParsedReport(
+      """
+      Police|NOUN|NNS|2|nsubj spoke|VERB|VBD|0|root|speak of|ADP|IN|4|case 31|NUM|CD|2|obl
+      injured|VERB|VBN|2|conj|injure
+      """)
+    let found = try report.read()
+    #expect(found.statements.count == 1)
+    let injured = try #require(found.events.first { $0.lemma == "injure" })
+    #expect(injured.actors.isEmpty)
+    #expect(injured.numbers.map(\.value) == [31])
+    #expect(found.events.first { $0.lemma == "speak" }?.numbers.isEmpty == true)
+  }
+
+  @Test func `the figure may hang on what is counted`() throws {
+    let found = try counts(
+      """
+      It|PRON|PRP|2|nsubj put|VERB|VBD|0|root|put the|DET|DT|4|det number|NOUN|NN|2|obj
+      of|ADP|IN|6|mark injured|VERB|VBN|4|acl|injure at|ADP|IN|8|case 44|NUM|CD|6|obl
+      """)
+    #expect(found == ["44 = 44.0 injured"])
+  }
 }

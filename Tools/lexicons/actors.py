@@ -515,6 +515,9 @@ def people_lines(people):
 
 # MARK: Outlets
 
+# A name of such words alone may be anybody's: *public radio*, *The Herald*.
+ANYBODYS = set("am fm un public military legal financial economic reference radio news daily front voice state national".split())
+
 
 def outlets(folder, countries, known):
     """State media with the state that owns them, by the names that no other state's outlet has."""
@@ -529,7 +532,8 @@ def outlets(folder, countries, known):
                 name = re.sub(r"\*|\(.*", "", re.sub(r"^[A-Z][a-z ]+: ", "", field)).strip()
                 for word in [name] + short:
                     key = fold(word)
-                    plain = " " in word and word.isascii() and not re.search(r"\d|\.|\bor\b|http|/|^The$", word)
+                    plain = " " in word and word.isascii() and not re.search(r"\d|\.|\bor\b|http|/|^The( \w+)?$", word)
+                    plain = plain and not ANYBODYS.issuperset(key.split())
                     if (plain or re.fullmatch(r"[A-Z]{3,6}", word)) and key not in known and 3 <= len(word) <= 60:
                         kept[key].add((code, word))
     for key, found in sorted(kept.items()):

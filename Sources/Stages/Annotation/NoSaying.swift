@@ -8,6 +8,7 @@ import QuothText
 /// - A denied one, where the report says what was not said: *he had not said that the part was too
 ///   high*; but *did not say whether* is a refusal and stays.
 /// - Set phrases: *said goodbye*, *said grace*.
+/// - An answer that is done, not said: *countered with a breakfast in Kell*.
 /// - Telling things apart: *told forged deeds from true ones*.
 /// - A nickname: *known along the coast as "Aunt Olga"*.
 /// - Nobody's: *nobody in the town has disputed the figure*.
@@ -33,6 +34,7 @@ struct NoSaying {
     return isHypothetical(cue) || isDenied(cue, verb, first, draft)
       || (Self.said.contains(words.lower[verb]) && Self.partings.contains(words.lower[first])
         && cue.count < 3)
+      || isAnsweredWith(verb, cue, content)
       || (cue.count == 1 && tellsApart(verb, content)) || isNickname(cue, content, draft)
   }
 
@@ -79,6 +81,20 @@ struct NoSaying {
   private static let said: Set<String> = ["say", "says", "said", "saying"]
   private static let partings: Set<String> = [
     "goodbye", "goodbyes", "farewell", "grace", "mass", "prayers", "hello",
+  ]
+
+  private func isAnsweredWith(_ verb: Int, _ cue: [Int], _ content: [Int]) -> Bool {
+    guard cue.last.map({ words.lower[$0] }) == "with", cue.count > 1,
+      Self.answering.contains(words.lower[verb]), let first = content.first,
+      let last = content.last,
+      !clauses.isQuoted(first..<last + 1)
+    else { return false }
+    return !content.contains { clauses.lexicon.nouns[words.lower[$0]] != nil }
+  }
+
+  private static let answering: Set<String> = [
+    "counter", "counters", "countered", "respond", "responds", "responded", "reply", "replies",
+    "replied", "answer", "answers", "answered", "retaliate", "retaliates", "retaliated",
   ]
 
   /// "were to" after "if", or an "if" that the condition's verb follows at once: *should anyone say*.

@@ -8,7 +8,8 @@ import QuothText
 /// *The owner, Tarn Copper, alleges*: the office before a name goes with it, and so does the name behind an
 /// office, *according to the steward, Hugo Rand*.
 ///
-/// *At St. Olga's hospital Dr. Karin Moe said*: the place before a title is none of its name.
+/// *At St. Olga's hospital Dr. Karin Moe said*: the place before a title is none of its name, nor is the adverb of
+/// *the hospital later said*.
 ///
 /// Corrects a source that the model missed or took from farther away. Relative pronouns count, since
 /// *a paper, which reported that …* has *which* for its source.
@@ -16,7 +17,25 @@ struct SourceBesideCue {
   let clauses: Clauses
   private var words: Words { clauses.words }
 
-  func corrected(_ draft: Draft) -> Draft { subject(of: withName(withOffice(withoutPlace(draft)))) }
+  func corrected(_ draft: Draft) -> Draft {
+    subject(of: withName(withOffice(withoutPlace(withoutAdverb(draft)))))
+  }
+
+  private func withoutAdverb(_ draft: Draft) -> Draft {
+    let source = words.tokens(of: draft.source)
+    guard draft.source.count == 1, source.count > 1, let last = source.last,
+      Self.adverbs.contains(words.lower[last])
+    else { return draft }
+    var draft = draft
+    draft.source[0].end = words.text.tokens[last - 1].span.end
+    return draft
+  }
+
+  /// Adverbs between a subject and its verb of saying.
+  private static let adverbs: Set<String> = [
+    "later", "also", "then", "now", "earlier", "again", "recently", "previously", "initially",
+    "still", "already", "repeatedly", "once", "subsequently", "meanwhile", "soon", "immediately",
+  ]
 
   private func withOffice(_ draft: Draft) -> Draft {
     let source = words.tokens(of: draft.source)

@@ -43,9 +43,16 @@ struct NameFinder {
   func names() -> [FoundName] {
     var found: [FoundName] = []
     let given = given()
+    let families = Set(
+      (given ?? []).filter { $0.type == .person && $0.tokens.count > 1 }
+        .map { words.lower[$0.tokens.upperBound - 1] })
     for sentence in words.text.sentences where sentence.role != .credit {
       let isTitleCase = Self.isTitleCase(sentence, words)
-      let known = known(in: sentence, isTitleCase: isTitleCase)
+      // "Bloomberg" in a report on Michael Bloomberg is no agency.
+      let known = known(in: sentence, isTitleCase: isTitleCase).filter { name in
+        name.tokens.count > 1 || name.sense?.actor.kind == .state
+          || !families.contains(words.lower[name.tokens.lowerBound])
+      }
       let runs = isTitleCase ? [] : runs(in: sentence)
       let own = given.map { $0.filter { sentence.tokens.overlaps($0.tokens) } }
       found += merged(known, own.map { completed($0, by: runs, in: sentence) } ?? runs)
@@ -79,7 +86,8 @@ struct NameFinder {
     }
     guard name.tokens.count == 1, let token = name.tokens.first else { return true }
     let word = words.lower[token]
-    if Self.days.contains(word) { return false }
+    // "R" of "(R-Ohio)"
+    if Self.days.contains(word) || word.count == 1 { return false }
     guard opensSentence(token), !capitalised.contains(word) else { return true }
     let part = syntax?.words[token]?.part
     return !plain.contains(word) && !Self.openers.contains(word)

@@ -102,6 +102,10 @@ struct Names {
     let cities = Set(
       places.filter { $0.entry.kind == .town && $0.entry.size > ($0.kind == .own ? 150 : 180) }
         .compactMap(\.entry.country))
+    // *Salzburg*: a large town in a division that is called after it.
+    let seats = Set(
+      places.filter { $0.entry.kind == .town && $0.kind == .own && $0.entry.size > 132 }
+        .compactMap(\.entry.admin1))
     let hasTown = places.contains { $0.kind == .own && $0.entry.kind == .town }
     return places.map { place in
       let entry = place.entry
@@ -110,7 +114,9 @@ struct Names {
       case .country: prior += 2
       case .admin1:
         if mention.isDateline { prior -= 3 }
-        if let country = entry.country, cities.contains(country) { prior -= 2.5 }
+        if entry.country.map(cities.contains) ?? false || seats.contains(entry.record) {
+          prior -= 2.5
+        }
       case .admin2: prior -= hasTown || place.kind != .own ? 3 : 0
       case .region: prior = 10
       case .town: break

@@ -144,7 +144,9 @@ private struct Predicates {
   }
 
   private func isHead(_ token: Int) -> Bool {
-    guard let word = syntax.words[token], !isBareInfinitive(token, word) else { return false }
+    guard let word = syntax.words[token], !isBareInfinitive(token, word),
+      word.relation == .root || !CountReader.areCasualties(token, words, syntax)
+    else { return false }
     switch word.relation {
     case .root, .parataxis, .ccomp, .csubj, .advcl, .acl, .appos, .dislocated, .discourse, .dep:
       return isPredicate(token, word) || word.relation == .root && isFragmentVerb(token)

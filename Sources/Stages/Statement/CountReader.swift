@@ -78,6 +78,15 @@ struct CountReader {
     return words.lower[next]
   }
 
+  /// *Spoke of 31 injured*: whether a word stands for those who came to harm, and nothing is told of them by it.
+  static func areCasualties(_ token: Int, _ words: Words, _ syntax: Syntax) -> Bool {
+    guard token > 0, casualties.contains(words.lower[token]),
+      let number = syntax.words[token - 1], number.part == .number,
+      syntax.dependents(of: token, .nsubj, .csubj, .cop, .aux).isEmpty
+    else { return false }
+    return [.obl, .obj, .nmod, .nummod].contains(number.relation)
+  }
+
   private static let casualties: Set<String> = [
     "dead", "injured", "wounded", "hurt", "missing", "homeless", "hospitalised", "hospitalized",
     "infected", "sick", "unemployed",
@@ -87,17 +96,19 @@ struct CountReader {
   private func measured(by numeral: Range<Int>) -> String? {
     let head = head(of: numeral)
     guard let word = syntax.words[head], [.obl, .nmod].contains(word.relation),
-      let verb = word.head,
+      let governor = word.head,
       syntax.dependents(of: head, .case).contains(where: {
         ["at", "to", "from", "by", "above", "below"].contains(words.lower[$0])
       })
     else { return nil }
-    let measures = (syntax.dependents(of: verb, .obj, .nsubj) + [verb]).filter {
+    // *The number of injured at 44*: the figure may hang on what is counted.
+    let around = [governor, syntax.words[governor]?.head].compactMap(\.self)
+    let measures = (syntax.dependents(of: governor, .obj, .nsubj) + around).filter {
       Self.measures.contains(syntax.words[$0]?.lemma.lowercased() ?? "")
     }
     for measure in measures {
-      let counted = syntax.dependents(of: measure, .nmod).first { noun in
-        syntax.dependents(of: noun, .case).contains { words.lower[$0] == "of" }
+      let counted = syntax.dependents(of: measure, .nmod, .acl).first { noun in
+        syntax.dependents(of: noun, .case, .mark).contains { words.lower[$0] == "of" }
       }
       if let counted { return words.lower[counted] }
       if syntax.dependents(of: measure, .compound).contains(where: { words.lower[$0] == "death" })

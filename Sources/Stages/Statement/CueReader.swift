@@ -22,6 +22,8 @@ struct CueReader {
       result.certainty = Certainty(.probable, isNegative: !inner.certainty.isNegative)
       result.hedges.append(verb)
     case .fact where !isNegated: break
+    case .not where attribution.act == .decline && isInfinitive(attribution):
+      result.certainty = isNegated ? inner.certainty : inner.certainty.negated
     case .exclude:
       result.certainty = isNegated ? Certainty(.possible) : inner.certainty.negated
     case .probable where hasBelief(attribution):
@@ -47,6 +49,11 @@ struct CueReader {
     else { return false }
     return ["know", "realize", "realise", "learn", "discover", "regret", "forget", "reveal"]
       .contains(lemma) && modality.negation(of: verb) == nil
+  }
+
+  /// *Refused to stamp the forms*.
+  private func isInfinitive(_ attribution: Attribution) -> Bool {
+    words.tokens(of: attribution.content).first.map { words.lower[$0] == "to" } ?? false
   }
 
   /// Acts of belief grade what is believed; *indicated that*, of documents, grades it too.

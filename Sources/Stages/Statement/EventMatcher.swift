@@ -27,6 +27,11 @@ struct EventMatcher {
     bases[token].lazy.compactMap { rows[$0] }.first
   }
 
+  /// Whether the lexicon has a row for a word.
+  func isListed(_ token: Int, isNoun: Bool) -> Bool {
+    rows(token, in: isNoun ? lexicon.nouns : lexicon.verbs) != nil
+  }
+
   func isLightVerb(_ token: Int) -> Bool {
     bases[token].contains(where: lexicon.lightVerbs.contains)
   }

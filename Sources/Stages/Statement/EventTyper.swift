@@ -30,8 +30,9 @@ struct EventTyper {
   private let political: PoliticalParties
   private let parties: EventParties
   private let lexicon: EventLexicon
-  /// What the head says, by token.
+  /// What the head says, by token, and all of it by the clause that it stands in.
   private let found: [Int: FoundEvent]
+  private let inClause: [Int: [FoundEvent]]
 
   private var words: Words { sources.words }
   private var syntax: Syntax { sources.syntax }
@@ -53,6 +54,7 @@ struct EventTyper {
       words: sources.words, syntax: sources.syntax, tree: tree, parties: parties,
       political: political, matcher: matcher)
     found = Dictionary(sources.events.map { ($0.trigger, $0) }, uniquingKeysWith: { a, _ in a })
+    inClause = Dictionary(grouping: sources.events) { tree.owner[$0.trigger] ?? -1 }
   }
 
   /// What speaks for an event, in shares of the head's certainty; tuned on the trainable part of PLV_train.
@@ -108,13 +110,23 @@ struct EventTyper {
   private func candidate(_ token: Int) -> Candidate? {
     guard let word = syntax.words[token], isTelling(token, word) else { return nil }
     let isNoun = word.part == .noun || word.part == .properNoun
+    // Of other words only what a source says must be done is an event.
+    guard
+      matcher.isListed(token, isNoun: isNoun) || found[token] != nil
+        || holders.innermost[token] != nil
+    else { return nil }
     let verb = isNoun ? lightVerb(of: token) : nil
     var sides = parties.sides(of: token, under: verb, nil)
+    let counted = syntax.dependents(of: token, .obj).filter {
+      !syntax.dependents(of: $0, .nummod).isEmpty && !political.isSomebody($0)
+    }
     let isOfParties = { [political, sides] (row: EventLexicon.Row) in
-      // Somebody is met or freed: *the president visited a school*, *released a statement* are none.
-      (row.type == .consult || row.mode == "release") && !sides.recipients.isEmpty
-        ? sides.recipients.contains(where: political.holds)
-        : (sides.actors + sides.recipients).contains(where: political.holds)
+      guard row.type == .consult || row.mode == "release" else {
+        return (sides.actors + sides.recipients).contains(where: political.holds)
+      }
+      // Somebody is met or freed: *the president visited a school*, *received two votes from the council* are none.
+      let others = sides.recipients.isEmpty ? sides.actors : sides.recipients
+      return counted.isEmpty && others.contains(where: political.holds)
     }
     let row =
       isNoun
@@ -186,7 +198,9 @@ struct EventTyper {
   /// adjectives that the lexicon has.
   private func isTelling(_ token: Int, _ word: Word) -> Bool {
     switch word.part {
-    case .verb, .auxiliary: ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
+    case .verb, .auxiliary:
+      ![.amod, .compound, .aux, .case, .fixed].contains(word.relation)
+        && !CountReader.areCasualties(token, words, syntax)
     case .noun: word.relation != .compound
     case .adjective:
       matcher.verb(token) != nil && word.relation != .amod
@@ -206,7 +220,7 @@ struct EventTyper {
   /// The head's share for each type in the clause of a word.
   private func shares(around token: Int) -> [EventType: Double] {
     var shares: [EventType: Double] = [:]
-    for event in sources.events where isNear(event.trigger, token) {
+    for event in near(token) {
       for (type, share) in event.shares { shares[type] = max(shares[type] ?? 0, share) }
     }
     return shares
@@ -283,8 +297,7 @@ struct EventTyper {
 
   /// The head points out who acts and who is acted on, where it is sure of the event or grammar names nobody.
   private func point(with type: EventType, at token: Int, _ sides: inout EventParties.Sides) {
-    let pointing = sources.events.filter { $0.type == type && isNear($0.trigger, token) }
-      .max { $0.confidence < $1.confidence }
+    let pointing = near(token).filter { $0.type == type }.max { $0.confidence < $1.confidence }
     guard let pointing else { return }
     let isSure = pointing.confidence > Weight.pointing
     if let actor = pointing.actor.map(phraseHead), isSure || sides.actors.isEmpty {
@@ -314,9 +327,9 @@ struct EventTyper {
     return head
   }
 
-  /// Whether two words stand in one clause.
-  private func isNear(_ a: Int, _ b: Int) -> Bool {
-    a == b || tree.owner[a] != nil && tree.owner[a] == tree.owner[b]
+  /// What the head says in the clause of a word, or at the word itself.
+  private func near(_ token: Int) -> [FoundEvent] {
+    tree.owner[token].map { inClause[$0] ?? [] } ?? found[token].map { [$0] } ?? []
   }
 
   // MARK: Mode and contexts

@@ -13,7 +13,7 @@ struct RelationReader {
   private let events: [Event]
   /// Head token of each statement.
   private let heads: [Int]
-  /// Lemmas of the content words of each statement.
+  /// Lemmas of the content words of each statement, those that tell a time left out.
   private let content: [Set<String>]
 
   init(
@@ -25,10 +25,11 @@ struct RelationReader {
     self.heads = heads
     statements = found.statements
     events = found.events
+    let timed = Set(sources.words.tokens(of: sources.times.map(\.span)))
     content = found.statements.map { statement in
       Set(
         sources.words.tokens(of: statement.spans).compactMap { token in
-          guard let word = sources.syntax.words[token],
+          guard !timed.contains(token), let word = sources.syntax.words[token],
             [.noun, .properNoun, .verb, .number, .adjective].contains(word.part)
           else { return nil }
           return word.lemma.lowercased()

@@ -478,8 +478,15 @@ struct StatementBuilder {
       guard let word = syntax.words[token] else { continue }
       let isVerb =
         word.part == .verb && [.xcomp, .conj, .advcl, .acl, .ccomp, .csubj].contains(word.relation)
-      if isVerb || typed[token] != nil || isHappening(token) { triggers.append(token) }
+      if isVerb || typed[token] != nil || isHappening(token)
+        || CountReader.areCasualties(token, words, syntax)
+      {
+        triggers.append(token)
+      }
     }
+    let counts = numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head)
+    // *Spoke of 31 injured*, *two strikes*: what happens itself is counted.
+    let counted = Set(triggers.filter { $0 != head }.map { words.lower[$0] })
     return triggers.sorted().compactMap { token in
       guard let word = syntax.words[token], inside.contains(token),
         [.verb, .noun, .adjective, .auxiliary].contains(word.part)
@@ -491,8 +498,10 @@ struct StatementBuilder {
       let ownClass = token == head ? timeClass : own.timeClass ?? around
       return event(
         token, word, status: Self.status(own, ownClass), time: time,
-        numbers: token == head
-          ? numbers.counts(tokens.filter { !isTimed[$0] }, predicate: head) : [])
+        numbers: counts.filter { count in
+          token == head
+            ? !counted.contains(count.unit ?? "") : count.unit == words.lower[token]
+        })
     }
   }
 
@@ -500,8 +509,9 @@ struct StatementBuilder {
     _ token: Int, _ word: Word, status: Event.Status, time: Time?, numbers: [Event.Count]
   ) -> Event {
     let trigger = typed[token]
-    let actors = trigger?.actors ?? parties.actors(of: token)
-    let recipients = trigger?.recipients ?? parties.recipients(of: token)
+    let isSuffered = CountReader.areCasualties(token, words, syntax)
+    let actors = isSuffered ? [] : trigger?.actors ?? parties.actors(of: token)
+    let recipients = isSuffered ? [] : trigger?.recipients ?? parties.recipients(of: token)
     return Event(
       id: 0, trigger: words.text.tokens[token].span, lemma: word.lemma.lowercased(),
       type: trigger?.type, mode: trigger?.mode, contexts: trigger?.contexts ?? [],

@@ -33,7 +33,7 @@ public struct CoreferenceReader: Sendable {
   /// Share of the words that are looked at as heads.
   private static let kept = 0.3
   /// Antecedents of each word that are looked at more closely.
-  private static let closer = 32
+  private static let closer = 12
   /// How soft the maximum over the words of a chain is: near 0 only the best counts, at 1 their likelihoods add up.
   private static let softness: Float = 0.5
 

@@ -25,7 +25,7 @@ from .model import DISTANCES, WIDTH, Head, distance_bucket
 ARC, RELATION = 128, 128
 COREFERENCE, EDGE, POINTER = 64, 32, 32
 PAIR = 64  # hidden outputs of the closer look at a pair of mentions
-CLOSER = 32  # antecedents of each mention that are looked at more closely
+CLOSER = 32  # antecedents of each mention that are looked at more closely, in training
 
 NAME_TYPES = ("person", "organisation", "state", "place", "group", "product", "other", "adjective")
 NAME_TAGS = ("O",) + tuple(f"{edge}-{kind}" for kind in NAME_TYPES for edge in "BI")
@@ -104,9 +104,9 @@ class Coreference(nn.Module):
         scores = scores + self.sentences[classes[:, None], bucket]
         return scores + (self.agreement[classes][:, None, :] * agreement).sum(-1)
 
-    def closer(self, scores, query, key):
-        """Scores (mentions, mentions) after a closer look at the best antecedents of each."""
-        best = scores.topk(min(CLOSER, len(scores)), -1).indices
+    def closer(self, scores, query, key, count=CLOSER):
+        """Scores (mentions, mentions) after a closer look at the best antecedents of each, so many."""
+        best = scores.topk(min(count, len(scores)), -1).indices
         query = query[:, None].expand(-1, best.shape[1], -1)
         found = self.pair(torch.cat([query * key[best], query, key[best]], -1))[..., 0]
         return scores.scatter_add(1, best, found)

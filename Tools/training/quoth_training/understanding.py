@@ -5,7 +5,9 @@ import torch
 
 from . import batches, forms
 from .examples import applied
-from .heads import CLOSER, EVENT_TYPES, NAME_TAGS, best_names
+from .heads import EVENT_TYPES, NAME_TAGS, best_names
+
+CLOSER = 12  # antecedents of each mention that are looked at more closely: more change nothing
 
 
 @torch.no_grad()
@@ -152,7 +154,7 @@ def chains(heads, example, found, parents, softness=0.5):
     before = torch.ones(len(at), len(at), dtype=torch.bool).tril(-1)
     scores = scores.masked_fill(~before, -1e4)
     near = scores >= scores.topk(min(CLOSER, len(at))).values[:, -1:]
-    scores = head.closer(scores, query[place], key[place]).masked_fill(~near, -1e4).numpy()
+    scores = head.closer(scores, query[place], key[place], CLOSER).masked_fill(~near, -1e4).numpy()
     chain_of, chains_ = np.zeros(len(at), np.int64), []
     for i in range(len(at)):
         sums = np.bincount(chain_of[:i], np.exp(np.minimum(scores[i, :i] / softness, 80)), len(chains_))
