@@ -379,6 +379,10 @@ import QuothText
     ("Rey countered with a breakfast in Kell.", "Rey | countered with | a breakfast in Kell"),
     ("Nobody in Orm has disputed the figure.", "Nobody in Orm | has disputed | the figure"),
     ("The reply had been that it was late.", "The reply | had been | it was late"),
+    (
+      "A donor asked for anonymity to speak freely.",
+      "A donor | asked for | anonymity to speak freely"
+    ),
     ("Two officials asked not to be named.", "Two officials | asked | not to be named"),
     ("She had been told by a clerk that it rained.", "a clerk | had been told | She"),
     ("He spoke on condition that she left.", "He | spoke on condition | she left"),

@@ -16,7 +16,7 @@ import QuothText
 /// - Nothing but a form of "be" or "have" before words that are not quoted, and nothing said but
 ///   "what": *What is known*.
 /// - A hearer taken for what was said: *she had been told*.
-/// - What a source asked for itself: *asked not to be named*, *spoke on condition that*.
+/// - What a source asked for itself: *asked not to be named*, *asked for anonymity*, *spoke on condition that*.
 struct NoSaying {
   let clauses: Clauses
   private var words: Words { clauses.words }
@@ -25,7 +25,7 @@ struct NoSaying {
     let cue = words.tokens(of: draft.cue)
     let content = words.tokens(of: draft.content)
     guard let first = content.first else { return false }
-    if isNobody(draft.source) || isEmpty(cue, content, draft) || isOwnCondition(cue, first)
+    if isNobody(draft.source) || isEmpty(cue, content, draft) || isOwnCondition(cue, content)
       || isHearer(cue, content)
     {
       return true
@@ -69,10 +69,11 @@ struct NoSaying {
       }
   }
 
-  private func isOwnCondition(_ cue: [Int], _ content: Int) -> Bool {
+  private func isOwnCondition(_ cue: [Int], _ content: [Int]) -> Bool {
     cue.contains { words.spells(["on", "condition"], from: $0) }
+      || content.prefix(3).contains { words.lower[$0] == "anonymity" }
       || ["named", "identified", "quoted"].contains {
-        words.spells(["not", "to", "be", $0], from: content)
+        words.spells(["not", "to", "be", $0], from: content[0])
       }
   }
 

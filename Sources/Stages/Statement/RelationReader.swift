@@ -398,7 +398,7 @@ struct RelationReader {
           && other.holder == later.holder && other.holder != .nobody
           && other.certainty.degree != .none && later.certainty.degree != .none
           && other.certainty.isNegative != later.certainty.isNegative
-          && overlap(other.id, later.id) >= 0.6
+          && headLemma(other) == headLemma(later) && overlap(other.id, later.id) >= 0.6
       }
       guard let earlier else { continue }
       found.append(
@@ -446,10 +446,11 @@ struct RelationReader {
       content[shorter.id].count - missing.count > 2
         || missing.allSatisfy({ NumeralReader.value(of: $0) != nil })
     else { return false }
-    func head(_ statement: Statement) -> String {
-      syntax.words[heads[statement.id]]?.lemma.lowercased() ?? ""
-    }
-    return content[b.id].contains(head(a)) || content[a.id].contains(head(b))
+    return content[b.id].contains(headLemma(a)) || content[a.id].contains(headLemma(b))
+  }
+
+  private func headLemma(_ statement: Statement) -> String {
+    syntax.words[heads[statement.id]]?.lemma.lowercased() ?? ""
   }
 
   /// Whether the same bearers of names do it, or have it done to them, as far as both statements name any.
