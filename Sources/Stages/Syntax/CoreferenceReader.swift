@@ -7,8 +7,8 @@ import QuothText
 ///
 /// Each word is scored as the head of a phrase that is spoken of more than once, each pair of such words
 /// as belonging together, the best pairs of each word by a closer look (Lee et al. 2018,
-/// arXiv:1804.05392); a word joins the chain whose words speak for it most between them; and each head gets the edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127), where
-/// something that hangs on it begins or ends.
+/// arXiv:1804.05392). A word joins the chain whose words speak for it most between them. Each head gets the
+/// edges of its phrase (Dobrovolskii 2021, arXiv:2109.04127), where something that hangs on it begins or ends.
 /// Twin of `understanding.py` in Tools/training.
 public struct CoreferenceReader: Sendable {
   private let model: Model
@@ -97,8 +97,7 @@ public struct CoreferenceReader: Sendable {
     }
   }
 
-  /// Words that go together, each in text order. A word joins the chain that scores above 0, where the model has words
-  /// that belong to nothing before them.
+  /// Words that go together, each in text order; one that no chain scores above 0 for begins its own.
   private func chains(_ links: Links) throws(EngineError) -> [[Int]] {
     let candidates = links.candidates
     var chains: [[Int]] = [[candidates[0]]]
