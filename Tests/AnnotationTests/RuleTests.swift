@@ -299,3 +299,22 @@ import QuothTime
     #expect(RunOnQuotations(text: text(marked.text)).divided([draft]) == [draft])
   }
 }
+
+@Suite struct `Refusals` {
+  @Test(arguments: [
+    ("She declined 1️⃣to comment2️⃣.", Attribution.Act.decline),
+    ("She refused 1️⃣to give any details2️⃣.", .decline),
+    ("She refused 1️⃣to give way2️⃣.", .other), ("She refused 1️⃣to follow the law2️⃣.", .other),
+  ])
+  func `what somebody would not do is a refusal to speak only if it is to say something`(
+    marked: String, act: Attribution.Act
+  ) throws {
+    let marked = MarkedText(marked)
+    let words = Words(text(marked.text))
+    let cue = words.text.tokens[1].span
+    let draft = Draft(
+      source: [], cue: [cue], content: [marked.span(1, 2)],
+      evidence: .init(roles: 1, content: 1, source: 1))
+    #expect(ActReader(words: words, lexicon: try shippedLexicon()).act(of: draft) == act)
+  }
+}

@@ -19,20 +19,7 @@ import Testing
     let written = tree.forms.joined(separator: " ")
     let words = Words(text(written))
     let passage = Passage(written)
-    func spans(_ part: String) -> [Span] {
-      guard !part.isEmpty, let found = written.range(of: part) else { return [] }
-      let start = written.utf8.distance(from: written.startIndex, to: found.lowerBound)
-      return [Span(start: start, end: start + part.utf8.count)]
-    }
-    let given = drafts.map { draft in
-      let parts = draft.split(separator: "|", omittingEmptySubsequences: false)
-        .map {
-          String($0.drop(while: { $0 == " " }).reversed().drop(while: { $0 == " " }).reversed())
-        }
-      return Draft(
-        source: spans(parts[0]), cue: spans(parts[1]), content: spans(parts[2]),
-        evidence: .init(roles: 1, content: 1, source: 1))
-    }
+    let given = drafts.map { draft($0, in: written) }
     let frames = SayingFrames(
       clauses: Clauses(words: words, lexicon: lexicon),
       syntax: Syntax(words: tree.words, names: []))
@@ -40,6 +27,22 @@ import Testing
       [draft.source, draft.cue, draft.content]
         .map { $0.map(passage.words).joined(separator: " + ") }.joined(separator: " | ")
     }
+  }
+
+  /// A draft written "source | cue | content", with the words of the text.
+  private func draft(_ draft: String, in written: String) -> Draft {
+    func spans(_ part: String) -> [Span] {
+      guard !part.isEmpty, let found = written.range(of: part) else { return [] }
+      let start = written.utf8.distance(from: written.startIndex, to: found.lowerBound)
+      return [Span(start: start, end: start + part.utf8.count)]
+    }
+    let parts = draft.split(separator: "|", omittingEmptySubsequences: false)
+      .map {
+        String($0.drop(while: { $0 == " " }).reversed().drop(while: { $0 == " " }).reversed())
+      }
+    return Draft(
+      source: spans(parts[0]), cue: spans(parts[1]), content: spans(parts[2]),
+      evidence: .init(roles: 1, content: 1, source: 1))
   }
 
   private let tagged = """
@@ -177,5 +180,59 @@ import Testing
       . . punct 4
       """)
     #expect(open == ["She | did not rule out | a strike"])
+  }
+
+  @Test func `who is told something is no part of what is said`() {
+    let found = completed(
+      """
+      Lund NNP nsubj 2
+      told VBD root 0 tell
+      his PRP$ nmod:poss 4
+      friend NN iobj 2
+      the DT det 6
+      boats NNS nsubj 8
+      were VBD cop 8
+      safe JJ ccomp 2
+      . . punct 2
+      """, "Lund | told | his friend the boats were safe")
+    #expect(found == ["Lund | told | the boats were safe"])
+  }
+
+  /// Whether a draft is no saying.
+  private func isNone(_ lines: String, _ written: String) -> Bool {
+    let tree = Tree(lines)
+    let report = tree.forms.joined(separator: " ")
+    return NoSaying(
+      clauses: Clauses(words: Words(text(report)), lexicon: lexicon),
+      syntax: Syntax(words: tree.words, names: [])
+    ).holds(draft(written, in: report))
+  }
+
+  private func denial(of pronoun: String, _ rest: String) -> String {
+    """
+    They PRP nsubj 2
+    denied VBD root 0 deny
+    \(pronoun) PRP \(rest.isEmpty ? "obj" : "iobj") 2
+    \(rest). . punct 2
+    """
+  }
+
+  @Test func `what is withheld is not denied`() {
+    #expect(isNone(denial(of: "him", "bail NN obj 2\n"), "They | denied | him bail"))
+    #expect(!isNone(denial(of: "them", ""), "They | denied | them"))
+  }
+
+  @Test func `whoever stands for something says nothing by being called so`() {
+    let found = isNone(
+      """
+      The DT det 2
+      advocate NN nsubj 6
+      for IN case 5
+      higher JJR amod 5
+      wages NNS nmod 2
+      slept VBD root 0
+      . . punct 6
+      """, "The | advocate | higher wages")
+    #expect(found)
   }
 }

@@ -13,6 +13,8 @@ struct RoleTests {
       ["deputy foreign minister of Norway"]
     ),
     ("The mayor, Ana Ruiz, opened the fair.", "Ana Ruiz", ["mayor"]),
+    ("Ana Ruiz, the daughter of Norwegian farmers, opened the fair.", "Ana Ruiz", ["daughter"]),
+    ("Jan Lund, eight years his brother's senior, resigned.", "Jan Lund", []),
     ("Its director, Jan Lund, resigned.", "Jan Lund", ["director"]),
     (
       "Tomas Rey, a senior fellow with the Harbour Institute, wrote it.", "Tomas Rey",

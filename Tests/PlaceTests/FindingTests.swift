@@ -28,6 +28,7 @@ struct FindingTests {
     "Soldiers waited at the border. The ship sailed north and the train stopped.",
     "The western districts and the north voted early.",
     "Virginia Lund won the race, and Lund thanked her sister.",
+    "The form must be completed in English.",
   ])
   func `people, streets, months, words and vague places are none`(words: String) throws {
     #expect(try found(words) == [])
@@ -35,6 +36,17 @@ struct FindingTests {
 
   @Test func `a city behind a firm's word is not`() throws {
     #expect(try found("Florence Industries closed its plant.") == [])
+  }
+
+  @Test func `a town's name within a body's is none, unless it begins it or a word leads to it`()
+    throws
+  {
+    let words = "She told the Harbour Post and the Bank of Ohio."
+    let names = [
+      typed("Harbour Post", .organisation, in: words),
+      typed("Bank of Ohio", .organisation, in: words),
+    ]
+    #expect(try found(words, names: names) == ["Ohio"])
   }
 
   @Test func `lists of counties are read with their noun`() throws {

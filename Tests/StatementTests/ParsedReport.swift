@@ -47,11 +47,11 @@ struct ParsedReport {
 
   func read(
     _ attributions: [Attribution] = [], entities: [Entity] = [], certainty: [Int: Float] = [:],
-    events: [FoundEvent] = []
+    events: [FoundEvent] = [], times: [TimeExpression] = []
   ) throws -> StatementReader.Found {
     StatementReader(certainty: try Shipped.certainty(), events: try Shipped.events()).read(
       StatementReader.Sources(
-        words: words, syntax: syntax, attributions: attributions, entities: entities, times: [],
+        words: words, syntax: syntax, attributions: attributions, entities: entities, times: times,
         places: [], certainty: words.text.tokens.indices.map { certainty[$0] },
         events: events,
         published: nil))

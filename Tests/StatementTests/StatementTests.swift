@@ -1,5 +1,7 @@
 import QuothAnnotation
 @testable import QuothStatement
+import QuothSyntax
+import QuothTime
 import Testing
 
 @Suite struct `Statements of a report` {
@@ -154,5 +156,48 @@ import Testing
     let granted = try #require(found.statements.first { $0.isPresupposed })
     #expect(granted.certainty == .certain)
     #expect(found.events.first { $0.lemma == "invasion" }?.status == .happened)
+  }
+
+  @Test func `what is told by itself is not told twice`() throws {
+    let report = ParsedReport(
+      """
+      While|SCONJ|IN|4|mark fares|NOUN|NNS|4|nsubj|fare may|AUX|MD|4|aux fall|VERB|VB|8|advcl ,|PUNCT|,|8|punct
+      sailors|NOUN|NNS|8|nsubj|sailor will|AUX|MD|8|aux pay|VERB|VB|0|root .|PUNCT|.|8|punct
+      """)
+    let told = try report.read().statements.map { $0.wording.map(report.words.passage.words) }
+    #expect(told == [["While fares may fall"], ["sailors will pay"]])
+  }
+
+  @Test(arguments: [
+    ("From", "to", "2020/2028", "2028-12-31"), ("Between", "and", "2020/2028", "2028-12-31"),
+    ("In", "and", "2020", "2020-12-31"),
+  ])
+  func `two expressions that bound a stretch are one time`(
+    opener: String, link: String, value: String, end: String
+  ) throws {
+    let report = ParsedReport(
+      """
+      \(opener)|ADP|IN|2|case 2020|NUM|CD|7|obl \(link)|ADP|IN|4|case 2028|NUM|CD|2|nmod ,|PUNCT|,|7|punct
+      wages|NOUN|NNS|7|nsubj|wage fell|VERB|VBD|0|root|fall .|PUNCT|.|7|punct
+      """)
+    let times = ["2020", "2028"].map { year in
+      TimeExpression(
+        span: report.span(year), type: .date, value: year,
+        begin: CalendarDay("\(year)-01-01"), end: CalendarDay("\(year)-12-31"))
+    }
+    let time = try #require(try report.read(times: times).statements.first?.time)
+    #expect(time.value == value)
+    #expect(time.begin == "2020-01-01")
+    #expect(time.end == end)
+  }
+
+  @Test func `whoever the tree leaves without a verb speaks in the clause beside him`() throws {
+    let report = ParsedReport(
+      """
+      The|DET|DT|3|det loudest|ADJ|JJS|3|amod|loud voice|NOUN|NN|0|root ,|PUNCT|,|5|punct
+      Stern|PROPN|NNP|3|appos ,|PUNCT|,|5|punct will|AUX|MD|8|aux sing|VERB|VB|3|parataxis .|PUNCT|.|3|punct
+      """)
+    let found = try report.read().statements.map { report.words(of: $0) }
+    #expect(found.contains("The loudest voice , Stern , will sing"))
   }
 }

@@ -4,8 +4,8 @@ public import QuothSyntax
 ///
 ///     Tree("Rey NNP nsubj 2\nslept VBD root 0").words
 ///
-/// Heads count from 1 within their sentence, 0 is the root; an empty line ends a sentence. Lemmas are the words
-/// in lower case, of plurals without their last letter.
+/// Heads count from 1 within their sentence, 0 is the root; an empty line ends a sentence. Lemmas that do not come last
+/// are the words in lower case, of plurals without their last letter.
 public struct Tree: Sendable {
   /// One a token.
   public let words: [Word]
@@ -18,7 +18,7 @@ public struct Tree: Sendable {
     var start = 0
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
       let fields = line.split(separator: " ").map(String.init)
-      guard fields.count == 4, let head = Int(fields[3]) else {
+      guard (4...5).contains(fields.count), let head = Int(fields[3]) else {
         start = words.count
         continue
       }
@@ -29,7 +29,7 @@ public struct Tree: Sendable {
       words.append(
         Word(
           part: Self.parts[tag] ?? .other, tag: tag, features: "_",
-          lemma: tag == "NNS" ? String(lower.dropLast()) : lower,
+          lemma: fields.count > 4 ? fields[4] : tag == "NNS" ? String(lower.dropLast()) : lower,
           head: head == 0 ? nil : start + head - 1,
           relation: Relation(rawValue: relation[0]) ?? .dep,
           subtype: relation.count > 1 ? relation[1] : nil))

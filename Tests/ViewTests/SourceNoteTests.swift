@@ -13,6 +13,14 @@ import Testing
     ("Ivo Maric", "Sudland's foreign minister, Ivo Maric,", "Sudland's foreign minister"),
     ("Jonas Eide", "Jonas Eide, 44, a driver from Kell", "44, a driver from Kell"),
     ("Millers", "Millers in Veyra", "in Veyra"), ("Ana Ruiz", "Ana Ruiz", nil),
+    // What somebody did is no note on him, nor are those whom he was singled out of.
+    ("Tomas Rey", "Tomas Rey, a clerk, who, like others, remembered", "a clerk"),
+    (
+      "Mia Holm", "Mia Holm, director of the Tide Fund, whose friends row,",
+      "director of the Tide Fund"
+    ),
+    ("Jan Berg", "Leaders — and, in particular, Speaker Jan Berg —", "Speaker"),
+    ("Tide Fund", "Tide Fund, with some help", nil),
     // Words of something else than what is named are kept with the name.
     ("Norland", "Norland exporters", "Norland exporters"),
     ("Kestrel", "A Kestrel man", "A Kestrel man"),

@@ -8,8 +8,37 @@ struct ActReader {
 
   func act(of draft: Draft) -> Attribution.Act {
     let act = act(of: draft.cue)
-    return act == .ask && isRequest(draft.content) ? .urge : act
+    switch act {
+    case .ask: return isRequest(draft.content) ? .urge : .ask
+    case .decline: return isUnsaid(draft.content) ? .decline : .other
+    default: return act
+    }
   }
+
+  /// Whether what somebody would not do is to say something: *declined to give figures*, but not *refused to pay*.
+  private func isUnsaid(_ content: [Span]) -> Bool {
+    let tokens = words.tokens(of: content)
+    guard let first = tokens.first, words.lower[first] == "to", tokens.count > 1 else {
+      return true
+    }
+    let verb = words.lower[tokens[1]]
+    return lexicon.verbs[verb] != nil || Self.speech.contains(verb)
+      || tokens.dropFirst(2).prefix(6).contains { Self.told.contains(words.lower[$0]) }
+  }
+
+  private static let speech: Set<String> = [
+    "answer", "comment", "discuss", "elaborate", "reply", "respond", "speak", "talk", "identify",
+    "name",
+    "be", "disclose", "address", "endorse", "specify", "quote",
+  ]
+  /// What somebody may give or keep to himself.
+  private static let told: Set<String> = [
+    "answer", "answers", "comment", "comments", "detail", "details", "explanation", "figure",
+    "figures",
+    "information", "name", "names", "number", "numbers", "question", "questions", "reason",
+    "reasons",
+    "specifics", "statement", "evidence",
+  ]
 
   /// "Asked both capitals to wait" is no question.
   private func isRequest(_ content: [Span]) -> Bool {

@@ -71,7 +71,8 @@ public struct Annotator: Sendable {
     ).compactMap { Draft($0, units: input.units, extent: extent) }
     var drafts = SpeakerLabels(words: words).completed(found.leavingOut { isDoubtful($0, words) })
     let rules = DraftRules(words: words, syntax: syntax, lexicon: lexicon, extent: extent)
-    drafts = OpenQuotations(words: words).completed(rules.completed(drafts)).nested
+    drafts = WholeQuotations(text: text).completed(rules.completed(drafts))
+    drafts = OpenQuotations(words: words).completed(drafts).nested
     try addNested(to: &drafts, encoding, extent)
     drafts = rules.correctedWithin(drafts)
     let passive = AgentlessPassive(words: words, lexicon: lexicon)

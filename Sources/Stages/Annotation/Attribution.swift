@@ -70,5 +70,7 @@ public struct Attribution: Identifiable, Sendable, Hashable {
     case organisation, state
     case unnamedCollective = "unnamed_collective"
     case media, none
+
+    public var isUnnamed: Bool { self == .unnamedPerson || self == .unnamedCollective }
   }
 }

@@ -108,7 +108,7 @@ struct Clauses {
     guard ["who", "which", "that"].contains(words.lower[relative]) else { return nil }
     let sentence = sentence(of: relative)
     var end = relative
-    if end > sentence.lowerBound, words.lower[end - 1] == "," { end -= 1 }
+    if end > sentence.lowerBound, [",", "—", "–", "-"].contains(words.lower[end - 1]) { end -= 1 }
     var start = end
     while start > sentence.lowerBound, end - start < 10, !endsPhrase(start - 1) { start -= 1 }
     let phrase = start..<end
@@ -118,7 +118,10 @@ struct Clauses {
   /// Where the name of a source stands: for a relative pronoun, in its antecedent.
   func named(_ source: [Span]) -> [Span] {
     let tokens = words.tokens(of: source)
-    guard tokens.count == 1, let phrase = antecedent(of: tokens[0]) else { return source }
+    // "Rey, who, like other clerks, remembered"
+    guard let first = tokens.first, tokens.count == 1 || words.lower[tokens[1]] == ",",
+      let phrase = antecedent(of: first)
+    else { return source }
     return [words.span(phrase)]
   }
 

@@ -6,11 +6,13 @@ struct DraftRules {
   private let clauses: Clauses
   private let extent: ContentExtent
   private let frames: SayingFrames
+  private let none: NoSaying
 
   init(words: Words, syntax: Syntax, lexicon: Lexicon, extent: ContentExtent) {
     clauses = Clauses(words: words, lexicon: lexicon)
     self.extent = extent
     frames = SayingFrames(clauses: clauses, syntax: syntax)
+    none = NoSaying(clauses: clauses, syntax: syntax)
   }
 
   /// Drafts of the outermost layer, completed.
@@ -26,7 +28,6 @@ struct DraftRules {
   /// The same drafts, those within another's content completed and corrected.
   func correctedWithin(_ drafts: [Draft]) -> [Draft] {
     let drafts = frames.completedWithin(TagClauses(clauses: clauses).completedWithin(drafts))
-    let none = NoSaying(clauses: clauses)
     return drafts.leavingOut { $0.parent != nil && none.holds($0) }.map {
       $0.parent == nil ? $0 : corrected($0, among: drafts)
     }
@@ -34,7 +35,6 @@ struct DraftRules {
 
   /// Drafts of one layer, each corrected, without those that are no saying.
   func corrected(_ drafts: [Draft]) -> [Draft] {
-    let none = NoSaying(clauses: clauses)
     return drafts.leavingOut(none.holds).map { corrected($0, among: drafts).inOrder }
   }
 

@@ -8,6 +8,8 @@ import QuothText
 /// - A denied one, where the report says what was not said: *he had not said that the part was too
 ///   high*; but *did not say whether* is a refusal and stays.
 /// - Set phrases: *said goodbye*, *said grace*.
+/// - What is withheld, not denied: *denied him a path*, *was denied bail*.
+/// - Somebody called after what he stands for: *the harbour's loudest advocate for higher fees*.
 /// - An answer that is done, not said: *countered with a breakfast in Kell*.
 /// - Telling things apart: *told forged deeds from true ones*.
 /// - A nickname: *known along the coast as "Aunt Olga"*.
@@ -19,6 +21,7 @@ import QuothText
 /// - What a source asked for itself: *asked not to be named*, *asked for anonymity*, *spoke on condition that*.
 struct NoSaying {
   let clauses: Clauses
+  let syntax: Syntax
   private var words: Words { clauses.words }
 
   func holds(_ draft: Draft) -> Bool {
@@ -31,6 +34,7 @@ struct NoSaying {
       return true
     }
     guard let verb = cue.last(where: isVerb) else { return false }
+    if isWithheld(verb, content) || isBearer(verb) { return true }
     return isHypothetical(cue) || isDenied(cue, verb, first, draft)
       || (Self.said.contains(words.lower[verb]) && Self.partings.contains(words.lower[first])
         && cue.count < 3)
@@ -78,6 +82,26 @@ struct NoSaying {
   }
 
   private func isVerb(_ token: Int) -> Bool { clauses.lexicon.verbs[words.lower[token]] != nil }
+
+  /// "deny" with somebody whom something is kept from.
+  private func isWithheld(_ verb: Int, _ content: [Int]) -> Bool {
+    guard syntax.words[verb]?.lemma.lowercased() == "deny" else { return false }
+    if !syntax.dependents(of: verb, .iobj).isEmpty { return true }
+    let isPassive = syntax.dependents(of: verb, .nsubj).contains {
+      syntax.words[$0]?.subtype == "pass"
+    }
+    return isPassive && syntax.dependents(of: verb, .obj).contains { $0 > verb }
+      || content.count > 1 && content[0] == verb + 1
+        && ["him", "me", "us", "them"].contains(words.lower[content[0]])
+  }
+
+  private func isBearer(_ token: Int) -> Bool {
+    guard let word = syntax.words[token], word.part == .noun else { return false }
+    return [
+      "advocate", "critic", "supporter", "opponent", "proponent", "backer", "champion", "foe",
+    ]
+    .contains(word.lemma.lowercased())
+  }
 
   private static let said: Set<String> = ["say", "says", "said", "saying"]
   private static let partings: Set<String> = [

@@ -12,6 +12,7 @@ import QuothText
 /// - So are those within contents, quoted ones among them.
 /// - What somebody denies, admits or rules out may be a gerund or a noun: *denied taking part*, *did not rule out a
 ///   strike*.
+/// - Who is told something is no part of it: *told his friend* | *the boats were safe*.
 /// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
 ///   Norland of haste*.
 struct SayingFrames {
@@ -20,7 +21,7 @@ struct SayingFrames {
   private var words: Words { clauses.words }
 
   func completed(_ drafts: [Draft]) -> [Draft] {
-    var drafts = drafts.map { withSubject($0, among: drafts) }
+    var drafts = drafts.map { withSubject(withoutHearer($0), among: drafts) }
     drafts = drafts.map { beforeNextSource($0, among: drafts) }.flatMap(divided)
     for sentence in clauses.bodies {
       for verb in sentence where isSaying(verb) {
@@ -33,7 +34,7 @@ struct SayingFrames {
 
   /// The drafts, with the sayings that the tree shows within contents: *"Trump says he'll win," she said*.
   func completedWithin(_ drafts: [Draft]) -> [Draft] {
-    var drafts = drafts
+    var drafts = drafts.map(withoutHearer)
     for sentence in clauses.bodies {
       for verb in sentence where isSaying(verb, isWithin: true) {
         let span = words.text.tokens[verb].span
@@ -250,6 +251,30 @@ struct SayingFrames {
     syntax.words[token].map { $0.part == .verb && clauses.lexicon.verbs[words.lower[token]] != nil }
       ?? false
   }
+
+  /// A content without those at its beginning to whom it is said.
+  private func withoutHearer(_ original: Draft) -> Draft {
+    guard let verb = words.tokens(of: original.cue).last(where: isFinite),
+      Self.addressing.contains(syntax.words[verb]?.lemma.lowercased() ?? ""),
+      let hearer = syntax.dependents(of: verb, .iobj, .obj).first(where: { $0 > verb }),
+      syntax.dependents(of: verb, .ccomp).contains(where: { $0 > hearer }),
+      let first = original.content.first
+    else { return original }
+    let tokens = words.text.tokens(overlapping: first)
+    guard let last = syntax.subtree(hearer).last, (verb + 1...hearer).contains(tokens.lowerBound)
+    else { return original }
+    var draft = original
+    let rest = last + 1 < tokens.upperBound ? [words.span(last + 1..<tokens.upperBound)] : []
+    draft.content.replaceSubrange(
+      0..<1, with: ContentExtent(passage: words.passage).trimmed(rest))
+    return draft.content.isEmpty ? original : draft
+  }
+
+  /// Verbs whose object is to whom something is said.
+  private static let addressing: Set<String> = [
+    "tell", "warn", "ask", "assure", "inform", "remind", "advise", "notify", "promise", "persuade",
+    "convince", "show", "teach", "reassure", "caution", "brief",
+  ]
 
   // MARK: A second verb
 

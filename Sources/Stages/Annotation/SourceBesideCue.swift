@@ -24,12 +24,18 @@ struct SourceBesideCue {
   private func withoutAdverb(_ draft: Draft) -> Draft {
     let source = words.tokens(of: draft.source)
     guard draft.source.count == 1, source.count > 1, let last = source.last,
-      Self.adverbs.contains(words.lower[last])
+      Self.adverbs.contains(words.lower[last]) || Self.prepositions.contains(words.lower[last])
     else { return draft }
     var draft = draft
     draft.source[0].end = words.text.tokens[last - 1].span.end
     return draft
   }
+
+  /// With which no source ends: *rejected by the minister* | *over fears*.
+  private static let prepositions: Set<String> = [
+    "over", "of", "in", "at", "on", "for", "from", "with", "to", "by", "about", "after", "amid",
+    "because",
+  ]
 
   /// Adverbs between a subject and its verb of saying.
   private static let adverbs: Set<String> = [

@@ -30,13 +30,38 @@ struct SourceReader {
   /// given.
   func sources(_ spans: [Span]) -> [Source] {
     guard let first = spans.first, let last = spans.last else { return [] }
-    let tokens = words.tokens(of: spans)
-    let names = proper.names(in: withoutRelative(tokens))
+    let tokens = explained(words.tokens(of: spans))
+    let names = proper.names(in: withoutRelative(tokens)).filter { !isCompounded($0) }
     // "Supporters of Carson and Trump" are neither.
     if isList(names, in: tokens), !hangs(names[0], on: headNoun(tokens)?.at) {
       return names.map { named(type(of: $0), $0) }
     }
     return source(tokens, names, whole: Span(start: first.start, end: last.end)).map { [$0] } ?? []
+  }
+
+  /// A phrase without the possessive and the marks that it ends in: *Team Berg's*.
+  private func withoutEnding(_ tokens: [Int], _ whole: Span) -> Span {
+    let last = tokens.last {
+      !isPossessive($0) && ![",", "—", "–", "-", ";", ":"].contains(words.lower[$0])
+    }
+    return last.map { Span(start: whole.start, end: words.text.tokens[$0].span.end) } ?? whole
+  }
+
+  /// The name that stands for a pronoun: *He (Trump)*.
+  private func explained(_ tokens: [Int]) -> [Int] {
+    guard tokens.count > 3, Self.pronouns[words.lower[tokens[0]]] != nil,
+      words.lower[tokens[1]] == "(",
+      let end = tokens.firstIndex(where: { words.lower[$0] == ")" })
+    else { return tokens }
+    return Array(tokens[2..<end])
+  }
+
+  /// Whether a name is only part of an adjective: *the Saltport-based team*.
+  private func isCompounded(_ name: Range<Int>) -> Bool {
+    let hyphen = name.upperBound
+    return hyphen + 1 < words.lower.count && ["-", "‐", "‑"].contains(words.lower[hyphen])
+      && words.text.tokens[hyphen].span.start == words.text.tokens[hyphen - 1].span.end
+      && isLowerCase(hyphen + 1)
   }
 
   /// Words up to a relative clause, which names others: *villagers who fled Orm*.
@@ -45,6 +70,7 @@ struct SourceReader {
   }
 
   private func source(_ tokens: [Int], _ names: [Range<Int>], whole: Span) -> Source? {
+    let whole = withoutEnding(tokens, whole)
     let phrase = words.passage.words(whole)
     func unnamed(_ type: Attribution.SourceType) -> Source {
       Source(type: type, name: phrase, nameSpan: nil, mention: .nominal)

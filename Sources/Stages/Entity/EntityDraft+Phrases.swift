@@ -82,12 +82,17 @@ extension EntityDraft {
     }
     for phrase in phrases {
       let source = sources.first { tokens, _ in
-        tokens.contains(phrase.head)
-          && (phrase.tokens.lowerBound <= tokens.lowerBound)
+        tokens.contains(phrase.head) && isWhole(phrase, of: tokens)
       }
       found[phrase.head] = titles[phrase.head] ?? source?.value
     }
     return found
+  }
+
+  /// Whether a source is what a phrase at its beginning speaks of: of *his friend* the friend.
+  private func isWhole(_ phrase: Phrase, of source: Range<Int>) -> Bool {
+    phrase.tokens.lowerBound <= source.lowerBound
+      && phrase.governor.map { !source.contains($0) } ?? true
   }
 
   /// For each token within quotation marks, the one whom it is quoted from.
@@ -158,7 +163,7 @@ extension EntityDraft {
     let span = words.span(phrase.tokens)
     let source = unnamed.first { known, _ in
       known.start <= span.start && span.end <= known.end
-        && words.text.tokens(overlapping: known).lowerBound >= phrase.tokens.lowerBound
+        && isWhole(phrase, of: words.text.tokens(overlapping: known))
     }
     if let source {
       join(source.value, to: group)

@@ -319,7 +319,7 @@ struct EntityDraft {
   /// What kind of source it is, where the lexicon knows better than the words of the phrase.
   private func sourceType(of group: Int, _ attribution: Attribution) -> Attribution.SourceType? {
     let named: Set<Attribution.SourceType> = [.namedPerson, .organisation, .state, .media]
-    if [.unnamedPerson, .unnamedCollective].contains(attribution.sourceType) {
+    if attribution.sourceType.isUnnamed {
       // "The pope said", of one whom the report names.
       guard groups[group].mentions.contains(where: { $0.kind == .name }) else { return nil }
       switch groups[group].type {

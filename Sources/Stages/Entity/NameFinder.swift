@@ -67,12 +67,24 @@ struct NameFinder {
   private func given() -> [FoundName]? {
     guard let syntax else { return nil }
     let names = syntax.names.filter { isName($0) }.map { name in
-      let tokens = name.kind == .person ? withoutCallings(name.tokens) : name.tokens
+      let tokens =
+        name.kind == .person ? withoutCallings(name.tokens) : withoutCompound(name.tokens)
       return FoundName(
         tokens: tokens, span: words.span(tokens),
-        type: name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue))
+        type: isIntroduced(tokens) ? .person : type(of: name))
     }
     return NameVote(words: words, proper: proper).settled(names)
+  }
+
+  private func type(of name: Name) -> Entity.Kind? {
+    name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue)
+  }
+
+  /// "Georgia Lyon, who": whoever has a first name and is spoken of as *who*.
+  private func isIntroduced(_ name: Range<Int>) -> Bool {
+    let next = name.upperBound
+    return name.count == 2 && next + 1 < words.lower.count && words.lower[next] == ","
+      && words.lower[next + 1] == "who" && actors.isGivenName(words.lower[name.lowerBound])
   }
 
   private func isName(_ name: Name) -> Bool {
@@ -94,6 +106,26 @@ struct NameFinder {
       && lexicon.sourceNouns[word] != .unnamedCollective
       && (part == .properNoun
         || actors.senses(of: words.passage.words(words.span(name.tokens))).isEmpty == false)
+  }
+
+  /// "Saltport" of "Saltport-based", "Harbour Partnership" of "Harbour Partnership (HP".
+  private func withoutCompound(_ name: Range<Int>) -> Range<Int> {
+    if let bracket = name.dropFirst().first(where: { words.lower[$0] == "(" }),
+      !name.contains(where: { words.lower[$0] == ")" })
+    {
+      return name.lowerBound..<bracket
+    }
+    // "Beijing" of "Pro-Beijing"
+    let first = name.lowerBound
+    if name.count > 2, ["-", "‐", "‑"].contains(words.lower[first + 1]),
+      ["pro", "anti", "non", "ex", "post"].contains(words.lower[first])
+    {
+      return first + 2..<name.upperBound
+    }
+    var end = name.upperBound
+    if end - name.lowerBound > 2, Self.compounds.contains(words.lower[end - 1]) { end -= 1 }
+    let isCut = end > name.lowerBound + 1 && ["-", "‐", "‑"].contains(words.lower[end - 1])
+    return isCut ? name.lowerBound..<end - 1 : name
   }
 
   /// "Ana Ruiz" of "Innkeeper Ana Ruiz" and of "Gen. Ana Ruiz".

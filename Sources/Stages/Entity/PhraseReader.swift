@@ -62,6 +62,7 @@ struct PhraseReader {
       phrase.type =
         counted.map { type(of: self.noun($0.head, $0.word), words.lower[$0.head], isPlural: true) }
         ?? type(of: noun, lower, isPlural: phrase.isPlural)
+        ?? demonym(head).map { phrase.isPlural ? .group : $0 }
       if counted != nil { phrase.isPlural = true }
       phrase.gender = [lower, noun].lazy.compactMap(actors.roles.gender).first
       phrase.modifiers = modifiers(of: head)
@@ -203,6 +204,16 @@ struct PhraseReader {
     let kind = actors.nouns.kind(of: noun) ?? actors.nouns.kind(of: written) ?? role(noun, written)
     guard isPlural, let kind else { return kind }
     return [.person, .organisation, .state].contains(kind) ? .group : kind
+  }
+
+  /// *A Dane*, *Spaniards*
+  private func demonym(_ token: Int) -> Entity.Kind? {
+    let isOne =
+      words.isCapitalised(token)
+      && actors.senses(of: words.passage.words(words.text.tokens[token].span)).contains {
+        $0.form == .demonym
+      }
+    return isOne ? .person : nil
   }
 
   /// What the words of roles and of sources say.

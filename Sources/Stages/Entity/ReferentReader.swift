@@ -390,6 +390,7 @@ struct ReferentReader {
 
   private mutating func antecedent(of phrase: Phrase, _ pronoun: Phrase.Pronoun) -> Int? {
     if pronoun == .mutual { return mutual(phrase) }
+    if let explained = bracketed(phrase) { return explained }
     let candidates = referents.indices.filter { may($0, be: phrase, pronoun) }
     let chain = (chained[phrase.head] ?? []).compactMap { byToken[$0] }.first(
       where: candidates.contains)
@@ -406,6 +407,18 @@ struct ReferentReader {
       return nil
     }
     return best.index
+  }
+
+  /// The name in brackets behind a pronoun: *"He (Berg) came," she said*.
+  private mutating func bracketed(_ phrase: Phrase) -> Int? {
+    let bracket = phrase.tokens.upperBound
+    guard bracket + 2 < words.lower.count, words.lower[bracket] == "(",
+      let found = nameByToken[bracket + 1].map({ context.names[$0] }),
+      found.name.tokens.lowerBound == bracket + 1,
+      found.name.tokens.upperBound < words.lower.count,
+      words.lower[found.name.tokens.upperBound] == ")"
+    else { return nil }
+    return referent(of: found.group)
   }
 
   private func isPart(_ one: Int, of other: Int) -> Bool {

@@ -210,7 +210,8 @@ struct RoleReader {
       }
       token += 1
     }
-    return head
+    // "Eight years his brother's senior"
+    return head.flatMap { ["'s", "’s", "'", "’"].contains(word($0 + 1)) ? nil : $0 }
   }
 
   private func mayDescribe(_ token: Int) -> Bool {
@@ -237,7 +238,11 @@ struct RoleReader {
       return nil
     }
     let start = ["the", "a", "an"].contains(word(head + 2)) ? head + 3 : head + 2
-    return start < end ? owner(at: start)?.group : nil
+    // "The son of Norwegian fishermen", "a member of Norland clubs"
+    guard start < end, let owner = owner(at: start), !owner.name.isAdjective,
+      !isNoun(owner.name.tokens.upperBound)
+    else { return nil }
+    return owner.group
   }
 
   // MARK: Words
@@ -286,6 +291,11 @@ struct RoleReader {
   }
 
   private func isVerb(_ token: Int) -> Bool { lexicon.verbs[word(token)] != nil }
+
+  /// Whether a noun for people or bodies stands at a token, of which the name before it says which.
+  private func isNoun(_ token: Int) -> Bool {
+    lexicon.sourceNouns[word(token)] != nil || nouns.kind(of: word(token)) != nil
+  }
 
   private func word(_ token: Int) -> String {
     words.lower.indices.contains(token) ? words.lower[token] : ""

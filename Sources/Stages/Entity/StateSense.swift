@@ -36,7 +36,9 @@ struct StateSense {
     if roles.contains(word, .place) { return !isAbstract(before) }
     switch word {
     case "to", "from": return moves(before)
-    case "of": return roles.contains(self.word(before - 1), .direction)
+    case "of":
+      let whole = self.word(before - 1)
+      return roles.contains(whole, .direction) || Self.ofBuildings.contains(whole)
     case ",":
       // "Orm, Sudland, "
       return before > 0 && words.isCapitalised(before - 1) && isCapital(before - 1)
@@ -44,6 +46,12 @@ struct StateSense {
     default: return roles.contains(word, .entering) && !isPossessive(name.upperBound)
     }
   }
+
+  /// What only a building has: *tours of the palace*.
+  private static let ofBuildings: Set<String> = [
+    "tour", "tours", "steps", "gates", "lawn", "grounds", "roof", "windows", "walls", "halls",
+    "corridors", "kitchen", "kitchens", "garden", "gardens", "rooms", "cellars",
+  ]
 
   /// "confidence in Sudland", "interest in Sudland"
   private func isAbstract(_ preposition: Int) -> Bool {

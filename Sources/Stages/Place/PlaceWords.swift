@@ -121,6 +121,11 @@ enum PlaceWords {
     "republic", "gulf", "highland", "highlands", "plains", "delta",
   ]
 
+  /// Languages whose names are towns' too.
+  static let languages: Set<String> = [
+    "english", "welsh", "mandarin", "latin", "hebrew", "arabic", "creole", "gaelic",
+  ]
+
   /// Months and days, which no sentence means as a place.
   static let calendar: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

@@ -75,7 +75,7 @@ struct SentencePlaces {
     guard !lookup.places.isEmpty, !followsSaint(range.lowerBound) else { return nil }
     let first = words.words[range.lowerBound].lower
     if range.count == 1, !isKnown,
-      PlaceWords.calendar.contains(first)
+      PlaceWords.calendar.contains(first) || PlaceWords.languages.contains(first)
         || PlaceWords.directions.contains(first) && lookup.places.first?.kind != .adjective
     {
       return nil
@@ -206,10 +206,20 @@ struct SentencePlaces {
       switch name.kind {
       case .person: return nil
       case .place, .state: return PlaceMention.sure
+      case .organisation where isWithin(name.span, match): return nil
       case .organisation, .other: break
       }
     }
     return PlaceEvidence(self, match, after: last).weight
+  }
+
+  /// Whether a town's name is only a later word of a body's: *Kell Post*, but not *Kell of the Bank of Kell*.
+  private func isWithin(_ body: Span, _ match: Match) -> Bool {
+    guard match.places.first?.entry.kind == .town, let word = words[match.range.lowerBound - 1]
+    else {
+      return false
+    }
+    return word.isWord && word.isCapital && body.contains(word.span)
   }
 
   // MARK: Containers

@@ -87,8 +87,17 @@ struct ClauseTree {
     case .advcl, .xcomp, .ccomp:
       clauses[index].shared =
         word.relation == .advcl && isParticiple(head) ? subject(of: governor) : []
+    case .parataxis where isBareNoun(governor) && governor < head:
+      // *The harbour's loudest voice, Olga Stern, will speak*, where the tree has the noun for the whole.
+      clauses[index].shared = phrase(governor).filter { $0 < head }
     default: break
     }
+  }
+
+  /// Whether a noun has nothing said of it.
+  private func isBareNoun(_ token: Int) -> Bool {
+    [.noun, .properNoun, .pronoun].contains(syntax.words[token]?.part) && !hasSubject(token)
+      && syntax.dependents(of: token, .cop).isEmpty
   }
 
   private func isParticiple(_ token: Int) -> Bool {

@@ -22,7 +22,7 @@ struct CueReader {
       result.certainty = Certainty(.probable, isNegative: !inner.certainty.isNegative)
       result.hedges.append(verb)
     case .fact where !isNegated: break
-    case .not where attribution.act == .decline && isInfinitive(attribution):
+    case .not where [.decline, .other].contains(attribution.act) && isInfinitive(attribution):
       result.certainty = isNegated ? inner.certainty : inner.certainty.negated
     case .exclude:
       result.certainty = isNegated ? Certainty(.possible) : inner.certainty.negated

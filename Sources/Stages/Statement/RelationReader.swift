@@ -185,7 +185,14 @@ struct RelationReader {
 
   /// What somebody else says nearby of the one who denies.
   private func accusation(answeredBy statement: Statement) -> Statement.ID? {
-    guard case .entities(let deniers) = statement.holder else { return nil }
+    guard case .entities(let named) = statement.holder else { return nil }
+    // The students' union answers for the students.
+    let phrase = statement.attribution.map { sources.attributions[$0].source } ?? []
+    let deniers =
+      named
+      + sources.entities.filter { entity in
+        entity.mentions.contains { mention in phrase.contains { $0.contains(mention.span) } }
+      }.map(\.id)
     let here = sentence(of: statement)
     return statements.filter { other in
       other.attribution != nil && other.holder != statement.holder

@@ -118,6 +118,12 @@ struct StatementBuilder {
   private func isWorthSaying(_ clause: ClauseTree.Clause, _ tokens: [Int], _ all: [Int]) -> Bool {
     guard let word = syntax.words[clause.head] else { return false }
     if word.relation == .acl, word.subtype != "relcl" { return tokens.count > 2 }
+    // *When asked about it*, of somebody who then speaks.
+    if word.relation == .advcl, word.tag == "VBN", !tree.hasSubject(clause.head),
+      ["ask", "press", "question"].contains(word.lemma.lowercased())
+    {
+      return false
+    }
     // *It is false that*, *there is a chance that*: what follows is told, with this grade.
     if !syntax.dependents(of: clause.head, .expl).isEmpty || words.lower[tokens[0]] == "it",
       modality.effect(of: clause.head) != nil,
@@ -218,7 +224,7 @@ struct StatementBuilder {
     drafts.append(
       Draft(
         statement: Statement(
-          id: 0, spans: spans, wording: clause.map(wording) ?? spans, host: nil,
+          id: 0, spans: spans, wording: clause.map { wording(of: $0) } ?? spans, host: nil,
           isPhrase: clause == nil && !isPresupposed, attribution: layer, holder: last,
           chain: [.reporter] + (isHearsay ? [.nobody] : chain), certainty: told.certainty,
           reporterCertainty: takesOver && !isHearsay ? told.certainty : .uncommitted,
@@ -238,14 +244,19 @@ struct StatementBuilder {
 
   /// The clauses that are told with a clause: what hangs on it, and what is coordinated with that, as far as it is
   /// the same holder's.
-  private func followers(of number: Int, isFollower: Bool = false) -> [Int] {
+  ///
+  /// - Parameter apart: Clauses that are told by themselves, with all that follows them.
+  private func followers(
+    of number: Int, without apart: Set<Int> = [], isFollower: Bool = false
+  ) -> [Int] {
     tree.children[number].filter { child in
       let clause = tree.clauses[child]
       let relation = syntax.words[clause.head]?.relation
       return holders.innermost[clause.head] == holders.innermost[tree.clauses[number].head]
         && !holders.isFrame[clause.head] && relation != .parataxis
         && (isFollower || relation != .conj || isLooseParticiple(clause.head))
-    }.flatMap { [$0] + followers(of: $0, isFollower: true) }
+        && !apart.contains(child)
+    }.flatMap { [$0] + followers(of: $0, without: apart, isFollower: true) }
   }
 
   /// *Shells struck the bridge, killing two*, whichever way the tree has it.
@@ -254,8 +265,8 @@ struct StatementBuilder {
       && syntax.dependents(of: token, .aux, .cop).isEmpty
   }
 
-  private func wording(of number: Int) -> [Span] {
-    let tokens = ([number] + followers(of: number)).flatMap(ownTokens)
+  private func wording(of number: Int, without apart: Set<Int> = []) -> [Span] {
+    let tokens = ([number] + followers(of: number, without: apart)).flatMap(ownTokens)
     return Self.spans(
       Array(Set(trimmed(sharedTokens(number)) + trimmed(tokens.sorted()))).sorted(), in: words)
   }
@@ -286,6 +297,11 @@ struct StatementBuilder {
       {
         statements[id].host = host
       }
+    }
+    // What is told by itself is not told twice: *while fares may fall, sailors will not see it*.
+    let apart = Set(statementOf.filter { statements[$0.value].host == nil }.keys)
+    for (clause, id) in statementOf {
+      statements[id].wording = wording(of: clause, without: apart)
     }
     tellWithPhrases(&statements, drafts)
     for (clause, id) in statementOf.sorted(by: { $0.key < $1.key })
@@ -434,7 +450,29 @@ struct StatementBuilder {
       else { continue }
       if best.map({ rank(expression) > rank($0) }) ?? true { best = expression }
     }
-    return best.map(Time.init)
+    return best.map { stretch(from: $0) ?? Time($0) }
+  }
+
+  /// The stretch that two expressions bound, as an interval of ISO 8601: *from 2020 to 2028*, *between Monday and
+  /// Friday*.
+  private func stretch(from first: TimeExpression) -> Time? {
+    let tokens = words.text.tokens(overlapping: first.span)
+    guard let next = sources.times.first(where: { $0.span.start >= first.span.end }),
+      let begin = first.begin, let end = next.end, begin.number <= end.number,
+      first.type == next.type,
+      words.text.tokens(overlapping: next.span).lowerBound == tokens.upperBound + 1
+    else { return nil }
+    let (opener, link) = (
+      tokens.lowerBound > 0 ? words.lower[tokens.lowerBound - 1] : "",
+      words.lower[tokens.upperBound]
+    )
+    guard
+      opener == "from" && ["to", "until", "till", "through"].contains(link)
+        || opener == "between" && link == "and" || ["-", "–", "—"].contains(link)
+    else { return nil }
+    return Time(
+      value: "\(first.value)/\(next.value)", begin: begin.description, end: end.description,
+      basis: first.basis, span: Span(start: first.span.start, end: next.span.end))
   }
 
   /// Days and hours before stretches of time.
@@ -595,9 +633,27 @@ struct StatementBuilder {
   /// Tokens without the marks, conjunctions and *that* at their edges; quotation marks stay.
   private func trimmed(_ tokens: [Int]) -> [Int] {
     var tokens = tokens[...]
-    while let first = tokens.first, isEdge(first, atStart: true) { tokens = tokens.dropFirst() }
-    while let last = tokens.last, isEdge(last, atStart: false) { tokens = tokens.dropLast() }
+    while let first = tokens.first, isEdge(first, atStart: true), !isPaired(first, in: tokens) {
+      tokens = tokens.dropFirst()
+    }
+    while let last = tokens.last, isEdge(last, atStart: false), !isPaired(last, in: tokens) {
+      tokens = tokens.dropLast()
+    }
     return Array(tokens)
+  }
+
+  /// Whether the bracket that belongs to one is among the tokens: *[Ten] years*.
+  private func isPaired(_ token: Int, in tokens: ArraySlice<Int>) -> Bool {
+    func bracket(_ next: Int?) -> String { next.map { words.lower[$0] } ?? "" }
+    let brackets: Set<String> = ["(", ")", "[", "]"]
+    let others = tokens.filter { $0 != token && brackets.contains(words.lower[$0]) }
+    return switch words.lower[token] {
+    case "(": bracket(others.first) == ")"
+    case "[": bracket(others.first) == "]"
+    case ")": bracket(others.last) == "("
+    case "]": bracket(others.last) == "["
+    default: false
+    }
   }
 
   private func isEdge(_ token: Int, atStart: Bool) -> Bool {

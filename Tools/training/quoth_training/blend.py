@@ -24,7 +24,7 @@ from .weights import read_weights
 def blended(reader, initial, share, new=()):
     """The reader with `share` of its own weights and the rest from a weight file, but for layers whose names begin with
     one of `new`."""
-    older = restored(initial, JointReader(reader.inventory)).state_dict()
+    older = restored(initial, JointReader(reader.inventory, inner=reader.encoder.inner)).state_dict()
     state = reader.state_dict()
     for name, value in state.items():
         if value.is_floating_point() and not name.startswith(tuple(new)):

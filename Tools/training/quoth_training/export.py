@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from . import calibrate, card, decode, development, features, joint, labels, nested, polnear, train
-from .model import HEADS, INNER, LAYERS, LINK, NESTED_HIDDEN, POSITIONS, WIDTH, Reader
+from .model import HEADS, LAYERS, LINK, NESTED_HIDDEN, POSITIONS, WIDTH, Reader
 from .heads import CERTAINTY_SCALES, COREFERENCE, EVENT_TYPES, NAME_TAGS, RELATION
 from .splits import assert_trainable
 from .reference import Window, write_reference
@@ -211,7 +211,7 @@ def main(arguments=None):
 
     dev = polnear.read(os.path.join(data, "dev"))
     full = train.figures(score, os.path.join(data, "dev"), train.predict(model, dev, encoder))
-    small_model = restored(path, joint.JointReader(model.inventory).eval())
+    small_model = restored(path, joint.JointReader(model.inventory, inner=model.encoder.inner).eval())
     small = train.figures(score, os.path.join(data, "dev"), train.predict(small_model, dev, encoder))
     heads = joint.measured(small_model, development.parts(
         options.corpora, encoder, model.inventory, joint.Teacher(encoder), joint.embedded))
@@ -227,7 +227,7 @@ def main(arguments=None):
 
     manifest = dict(
         name=NAME, version=options.version,
-        shape=Shape(LAYERS, WIDTH, HEADS, INNER, POSITIONS),
+        shape=Shape(LAYERS, WIDTH, HEADS, model.encoder.inner, POSITIONS),
         features=[{"name": name, "classes": count} for name, count in features.STREAMS.items()],
         heads=[
             {"name": "attribution.roles", "hidden": 0, "output": len(labels.TAGS), "labels": list(labels.TAGS)},

@@ -16,12 +16,14 @@ from . import batches, corpora, development, features, losses, polnear, renaming
 from .corpora.document import Document, together
 from .examples import Inventory, example, tells_no_politics
 from .heads import Heads
-from .model import Encoder, Reader
+from .model import INNER, Encoder, Reader
 from .splits import assert_trainable
+from .weights import read_weights
 
 # How much of each corpus is read in one pass.
 MIX = {"gum": 4.0, "ewt": 1.8, "conll03": 1.3, "renamed": 0.65, "re3d": 0.5, "crossner-politics": 0.2, "factuality": 0.5, "ecbplus": 0.15,
        "wikievents": 0.1, "plover": 1.0, "stories": 0.05, "muc4": 0.1, "sick": 0.15}
+INNER_BIAS = "encoder.layers.0.up.bias"  # as long as the encoder's feed-forward layers are wide within
 # Of each corpus's sentences, how many are given the teacher's vector.
 TAUGHT = {"gum": 0.3, "ewt": 0.3, "conll03": 0.2, "sick": 1.0}
 
@@ -29,8 +31,8 @@ TAUGHT = {"gum": 0.3, "ewt": 0.3, "conll03": 0.2, "sick": 1.0}
 class JointReader(Reader):
     """Encoder, attribution heads and all others."""
 
-    def __init__(self, inventory, dropout=0.1):
-        super().__init__(dropout)
+    def __init__(self, inventory, dropout=0.1, inner=INNER):
+        super().__init__(dropout, inner)
         self.inventory = inventory
         self.heads = Heads(inventory.sizes, len(inventory.lists["relations"]))
 
@@ -39,7 +41,8 @@ def read_from(checkpoint):
     """The reader of a checkpoint, with the running average of its weights."""
     state = torch.load(checkpoint, map_location="cpu")
     lists = state["labels"]
-    reader = JointReader(Inventory(*(lists[name] for name in ("upos", "xpos", "feats", "scripts", "relations")))).eval()
+    inventory = Inventory(*(lists[name] for name in ("upos", "xpos", "feats", "scripts", "relations")))
+    reader = JointReader(inventory, inner=len(state["average"][INNER_BIAS])).eval()
     reader.load_state_dict(state["average"])
     return reader
 
@@ -82,6 +85,38 @@ def embedded(reader, tokenizer, text):
     made = batches.assemble([(Alone(encoded), [(0, len(encoded.ids))])])
     states = reader.encoder(made.ids, made.streams, made.mask)
     return F.normalize(reader.heads.sentences(states[0, 1 : len(encoded.ids) + 1].mean(0)), dim=-1)
+
+
+class Guide:
+    """Holds the states of every layer of an encoder in training to those of another one (Jiao et al. 2020,
+    arXiv:1909.10351): for one that was pruned, to those it had before."""
+
+    SHARES = (0.5, 0.5, 0.5, 0.5, 0.5, 1.0)  # of the layers
+
+    def __init__(self, encoder, guide):
+        self.guide = guide.eval().requires_grad_(False)
+        self.own, self.right, self.apart = [], [], []
+        for states, one in ((self.own, encoder), (self.right, self.guide)):
+            for layer in one.layers:
+                layer.register_forward_hook(lambda _, inputs, output, states=states: states.append(output))
+        encoder.register_forward_hook(self.compare)
+
+    def compare(self, encoder, inputs, output):
+        """After each pass of the encoder: the mean squares between its states and the guide's."""
+        if encoder.training and torch.is_grad_enabled():
+            with torch.no_grad():
+                self.guide(*inputs)
+            mask = inputs[-1]
+            self.apart.append(sum(share * F.mse_loss(a[mask], b[mask])
+                                  for share, a, b in zip(self.SHARES, self.own, self.right)))
+        self.own.clear()
+        self.right.clear()
+
+    def loss(self):
+        """How far apart they were in the passes since this was last asked."""
+        apart = sum(self.apart) / max(len(self.apart), 1)
+        self.apart.clear()
+        return apart
 
 
 class Alone:
@@ -161,6 +196,7 @@ def parse(arguments=None):
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--initial", required=True, help="checkpoint of `train`, or a weight file to begin with")
+    parser.add_argument("--guide", help="checkpoint whose encoder's states every layer is held to")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--minutes", type=float, help="end by then instead, with the rate falling to that time")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -174,15 +210,17 @@ def parse(arguments=None):
     return parser.parse_args(arguments)
 
 
-def initial_state(reader, path):
+def begun_with(path, inventory):
+    """A reader with the weights of a checkpoint or weight file; what they lack is new."""
     if path.endswith(".bin"):
         from .export import restored
-        restored(path, reader)
-        return
+        return restored(path, JointReader(inventory, inner=len(read_weights(path)["layers.0.up.bias"])))
     state = torch.load(path, map_location="cpu")["average"]
+    reader = JointReader(inventory, inner=len(state[INNER_BIAS]))
     missing, unexpected = reader.load_state_dict(state, strict=False)
     if unexpected or any(not name.startswith(("heads.", "nested_")) for name in missing):
         raise SystemExit(f"{path} does not fit: {unexpected or missing}")
+    return reader
 
 
 def figures(reader, dev, score, options, tokenizer):
@@ -224,8 +262,8 @@ def main(arguments=None):
     assert_trainable("polnear", [a.name for a in articles])
     dev = development.parts(options.corpora, tokenizer, inventory, teacher, embedded)
 
-    reader = JointReader(inventory)
-    initial_state(reader, options.initial)
+    reader = begun_with(options.initial, inventory)
+    guide = Guide(reader.encoder, read_from(options.guide).encoder) if options.guide else None
     average = {k: v.detach().clone() for k, v in reader.state_dict().items()}
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder.")]
@@ -280,6 +318,9 @@ def main(arguments=None):
                     parts = {"attribution": loss.item()}
                 else:
                     loss, parts = joint_batch_loss(reader, batches.assemble(part))
+                if guide:
+                    apart = guide.loss()
+                    loss, parts["guide"] = loss + apart, float(apart)
             if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
                 continue
             optimiser.zero_grad(set_to_none=True)

@@ -27,13 +27,13 @@ STEPS = 5  # buckets of signed distance in paragraphs
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout):
+    def __init__(self, dropout, inner=INNER):
         super().__init__()
         self.query, self.key, self.value, self.attention_output = (
             nn.Linear(WIDTH, WIDTH) for _ in range(4)
         )
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -53,15 +53,18 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout=0.1):
+    """`inner`: outputs of each feed-forward layer's first half, those of MiniLM or fewer (see `prune`)."""
+
+    def __init__(self, dropout=0.1, inner=INNER):
         super().__init__()
+        self.inner = inner
         self.word = nn.Embedding(30522, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.token_type = nn.Parameter(torch.zeros(WIDTH))
         self.streams = nn.ModuleDict({name: nn.Embedding(n, WIDTH) for name, n in STREAMS.items()})
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
+        self.layers = nn.ModuleList([Layer(dropout, inner) for _ in range(LAYERS)])
         self.word.weight.requires_grad_(False)  # half of all weights; 840 reports move few of them
         for stream in self.streams.values():
             nn.init.zeros_(stream.weight)
@@ -151,9 +154,9 @@ def distance_bucket(offset):
 class Reader(nn.Module):
     """Encoder and attribution heads."""
 
-    def __init__(self, dropout=0.1):
+    def __init__(self, dropout=0.1, inner=INNER):
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, inner)
         self.roles = Head(0, len(TAGS), dropout)
         self.links = Head(WIDTH, 4 * LINK + 1, dropout)
         self.nested_roles = Head(NESTED_HIDDEN, len(TAGS), dropout)

@@ -66,11 +66,7 @@ extension Claims {
     let own = index.sourceOf[attribution]
     return layers.dropLast().map { index.sourceOf[$0] }
       .filter { $0 != own && !index.sources[$0].isNobody }
-      .map {
-        "through "
-          + ([index.roles(ofSource: $0).first, index.sources[$0].name].compactMap(\.self)).joined(
-            separator: " ")
-      }
+      .map { "through " + index.title(ofSource: $0) }
   }
 
   /// Whether the report, too, holds it to be so.

@@ -142,9 +142,9 @@ struct Claims: Sendable {
     var references: Set<Int> = []
     var isDisputed = [Bool](repeating: false, count: all.count)
     for relation in index.reading.relations {
-      guard let to = claimOf[relation.to], let from = relation.from.flatMap({ claimOf[$0] }) else {
-        continue
-      }
+      guard let to = claimOf[relation.to], let from = relation.from.flatMap({ claimOf[$0] }),
+        !isAsked(all[from], index)
+      else { continue }
       switch relation.type {
       case .denies, .disputes, .conflicts:
         if relation.type == .denies { opposition[from] = "denies" }
@@ -158,7 +158,7 @@ struct Claims: Sendable {
     }
     for (number, claim) in all.enumerated() where !isDisputed[number] {
       guard let attribution = claim.attribution,
-        index.reading.attributions[attribution].act == .deny
+        index.reading.attributions[attribution].act == .deny, !isAsked(claim, index)
       else { continue }
       opposition[number] = "denies"
       isDisputed[number] = true
@@ -187,6 +187,14 @@ struct Claims: Sendable {
         voices: (holding + opposing).map {
           .init(claim: $0, opposition: opposition[$0], isReference: references.contains($0))
         })
+    }
+  }
+
+  /// Whether it stands within a question: *asked whether Rey denied it*.
+  private static func isAsked(_ claim: Claim, _ index: ReadingIndex) -> Bool {
+    guard let attribution = claim.attribution else { return false }
+    return index.layers(attribution).dropLast().contains {
+      index.reading.attributions[$0].act == .ask
     }
   }
 

@@ -199,8 +199,9 @@ public struct Record: Sendable {
       json.member("begin", time.begin)
       json.member("end", time.end)
       json.member("basis", time.basis.rawValue)
-      let number = reading.times.firstIndex { $0.span == time.span }
-      json.member("times", number.map { ["x\($0 + 1)"] } ?? [])
+      // A stretch is read from the expressions at both its ends.
+      let numbers = reading.times.indices.filter { time.span.contains(reading.times[$0].span) }
+      json.member("times", numbers.map { "x\($0 + 1)" })
     }
   }
 

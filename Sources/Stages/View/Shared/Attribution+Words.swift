@@ -47,7 +47,3 @@ extension Attribution.Kind {
     }
   }
 }
-
-extension Attribution.SourceType {
-  var isUnnamed: Bool { self == .unnamedPerson || self == .unnamedCollective }
-}

@@ -57,11 +57,14 @@ struct ReadingIndex: Sendable {
     sources[sourceOf[attribution]].isNobody ? .nobody : .source(sourceOf[attribution])
   }
 
-  /// Offices and callings of a source, in the words of the report alone.
-  func roles(ofSource source: Int) -> [String] {
+  /// A named source with the first of its offices and callings before it, in the words of the report alone.
+  func title(ofSource source: Int) -> String {
+    let (name, isUnnamed) = (sources[source].name, sources[source].isUnnamed)
     let entities = reading.attributions[sources[source].attributions[0]].sourceEntities
-    guard entities.count == 1, reading.entities.indices.contains(entities[0]) else { return [] }
-    return reading.entities[entities[0]].roles.map { words.line($0.span) }
+    guard !isUnnamed, entities.count == 1, reading.entities.indices.contains(entities[0]),
+      let role = reading.entities[entities[0]].roles.first
+    else { return name }
+    return words.line(role.span) + " " + name
   }
 
   /// The year of publication.
@@ -145,7 +148,9 @@ struct ReadingIndex: Sendable {
         ? Self.roles(of: first.sourceEntities[0], in: reading, words: words) : []
       let title = description(of: sources[position].name, in: wordings[position])
       // "Its spokesperson" says less than whose, where that is known.
-      let pointsBack = ["its ", "his ", "her ", "their "].contains { title?.hasPrefix($0) == true }
+      let pointsBack = ["its ", "his ", "her ", "their "].contains {
+        title?.lowercased().hasPrefix($0) == true
+      }
       if let title, !(pointsBack && !roles.isEmpty) {
         sources[position].notes.append(title)
       } else if !sources[position].isUnnamed {
@@ -165,10 +170,15 @@ struct ReadingIndex: Sendable {
       }
       let words = words.line(role.span)
       let told = body.map { words.contains($0.name) ? words : "\(words) of \($0.name.singleLine)" }
-      let role = told ?? words
-      if !roles.contains(where: { $0.lowercased() == role.lowercased() }) { roles.append(role) }
+      roles.append(told ?? words)
     }
-    return roles
+    // What a longer one says is said: "minister" beside "Sudland's foreign minister".
+    return roles.enumerated().filter { number, role in
+      !roles.enumerated().contains { other, longer in
+        other != number && " \(longer) ".lowercased().contains(" \(role) ".lowercased())
+          && (longer.utf8.count > role.utf8.count || other < number)
+      }
+    }.map(\.element)
   }
 
   /// What the longest wording says beside the name: "spokesperson", "Sudland's foreign minister".
@@ -184,15 +194,37 @@ struct ReadingIndex: Sendable {
         whole[$0..<($0 + part.count)].elementsEqual(part)
       })
     else { return nil }
-    let before = String(decoding: whole[..<start], as: UTF8.self).trimmedOfPunctuation
+    let before = apposed(String(decoding: whole[..<start], as: UTF8.self))
     let after = String(decoding: whole[(start + part.count)...], as: UTF8.self)
     let possessive = ["'s", "’s", "'", "’"].first { after.hasPrefix($0) }
     let following = after.dropFirst(possessive?.count ?? 0)
     let isTheNameAlone = following.allSatisfy { !$0.isLetter && !$0.isNumber }
     if isTheNameAlone, possessive != nil { return before.isEmpty ? nil : before }
     if possessive != nil || runsOn(following) { return longest.trimmedOfPunctuation }
-    let rest = [before, after.trimmedOfPunctuation].filter { !$0.isEmpty }
+    let rest = [before, told(after)].filter { !$0.isEmpty }
     return rest.isEmpty ? nil : rest.joined(separator: ", ")
+  }
+
+  /// What stands before a name, without others that it was singled out of: "leaders — and, in particular, Speaker".
+  private static func apposed(_ before: String) -> String {
+    var own = Substring(before)
+    for mark in [" — ", " – ", " - ", "in particular, ", "notably ", "including ", "especially "] {
+      if let range = own.firstRange(of: mark) { own = own[range.upperBound...] }
+    }
+    return String(own).trimmedOfPunctuation
+  }
+
+  /// What stands behind a name, without what it did: "Tomas Rey, a clerk, who remembered it", "Rey, with help".
+  private static func told(_ after: String) -> String {
+    var own = Substring(after)
+    for word in ["who", "whom", "whose", "which", "with", "by", "as"] {
+      for end in [" ", ","] {
+        if let range = own.firstRange(of: ", " + word + end) { own = own[..<range.lowerBound] }
+      }
+    }
+    let first = own.split(separator: " ").first
+    return first.map { ["with", "by", "as", "on", "to"].contains($0) } == true
+      ? "" : String(own).trimmedOfPunctuation
   }
 
   /// Whether words go straight on from a name with a further noun, rather than with a comma, or with a

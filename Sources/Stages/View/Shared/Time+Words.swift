@@ -30,7 +30,12 @@ struct ShortTime {
   ) -> String {
     let suffix = last.year == year ? "" : " \(last.year)"
     if value.utf8.count == 4, first.year == last.year { return "\(first.year)" }
-    guard first.year == last.year else { return "\(first.words) – \(last.words)" }
+    // TIMEX3 writes a decade as the first three digits of its years.
+    if value.utf8.count == 3, value.allSatisfy(\.isNumber) { return value + "0s" }
+    guard first.year == last.year else {
+      let areYears = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+      return areYears ? "\(first.year)–\(last.year)" : "\(first.words) – \(last.words)"
+    }
     guard first.month == last.month else {
       return "\(first.day) \(first.monthWord) – \(last.day) \(last.monthWord)" + suffix
     }
