@@ -73,6 +73,8 @@ struct ActReader {
 
   private func verb(_ token: Int) -> Attribution.Act? {
     let word = words.lower[token]
+    // "The challenge is", "our doubt"
+    if token > 0, Self.determiners.contains(words.lower[token - 1]) { return nil }
     if token + 1 < words.lower.count,
       let act = lexicon.verbs[word + " " + words.lower[token + 1]]
     {
@@ -80,6 +82,10 @@ struct ActReader {
     }
     return lexicon.verbs[word]
   }
+
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "'s", "’s", "no", "any",
+  ]
 
   private func noun(_ token: Int) -> Attribution.Act? { lexicon.nouns[words.lower[token]] }
 }

@@ -301,23 +301,32 @@ struct RelationReader {
   /// The statement of another holder that says most nearly the same.
   private func same(as statement: Statement, least: Double) -> Statement.ID? {
     var best: (id: Statement.ID, share: Double)?
+    let here = sentence(of: statement)
     for other in statements
     where other.id != statement.id && other.holder != statement.holder
       && other.attribution != statement.attribution
     {
+      let isFar = abs(here - sentence(of: other)) > Self.farReach
       let share = overlap(statement.id, other.id)
-      if share >= least, share > best?.share ?? 0 { best = (other.id, share) }
+      if share >= (isFar ? max(least, 0.8) : least), share > best?.share ?? 0 {
+        best = (other.id, share)
+      }
     }
     return best?.id
   }
 
+  /// Sentences between two statements beyond which likeness has to be close.
+  private static let farReach = 12
+
   /// The share of the content words of the shorter of two statements that the other one has.
   private func overlap(_ a: Statement.ID, _ b: Statement.ID) -> Double {
     let least = min(content[a].count, content[b].count)
-    let shared = content[a].intersection(content[b]).count
-    // Of two words one is too little.
-    guard least > 1, shared > 1 else { return 0 }
-    return Double(shared) / Double(least)
+    let shared = content[a].intersection(content[b])
+    // Of two words one is too little, and names alone do not say the same.
+    guard least > 1, shared.count > 1, !shared.isSubset(of: names(in: statements[a])) else {
+      return 0
+    }
+    return Double(shared.count) / Double(least)
   }
 
   // MARK: Corrections, conflicts
@@ -474,9 +483,10 @@ struct RelationReader {
     return one.isEmpty || other.isEmpty || one.contains(where: other.contains)
   }
 
+  /// Words of names, those told with the statement among them: *chose Rey while others chose Berg*.
   private func names(in statement: Statement) -> Set<String> {
     Set(
-      words.tokens(of: statement.spans).filter { syntax.words[$0]?.part == .properNoun }
+      words.tokens(of: statement.wording).filter { syntax.words[$0]?.part == .properNoun }
         .map { words.lower[$0] })
   }
 

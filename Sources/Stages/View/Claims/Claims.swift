@@ -158,7 +158,8 @@ struct Claims: Sendable {
     }
     for (number, claim) in all.enumerated() where !isDisputed[number] {
       guard let attribution = claim.attribution,
-        index.reading.attributions[attribution].act == .deny, !isAsked(claim, index)
+        index.reading.attributions[attribution].act == .deny, !isAsked(claim, index),
+        !isSomebody(claim, index)
       else { continue }
       opposition[number] = "denies"
       isDisputed[number] = true
@@ -195,6 +196,18 @@ struct Claims: Sendable {
     guard let attribution = claim.attribution else { return false }
     return index.layers(attribution).dropLast().contains {
       index.reading.attributions[$0].act == .ask
+    }
+  }
+
+  /// Whether it is people who are turned down, not what they say: *rejected the establishment*, *dismissed his critics*.
+  private static func isSomebody(_ claim: Claim, _ index: ReadingIndex) -> Bool {
+    guard let id = claim.statement, let first = claim.spans.first,
+      index.reading.statements[id].isPhrase
+    else { return false }
+    return index.reading.statements[id].entities.contains { id in
+      let entity = index.reading.entities[id]
+      return [.person, .group].contains(entity.type)
+        && entity.mentions.contains { 0...1 ~= $0.span.start - first.start }
     }
   }
 
