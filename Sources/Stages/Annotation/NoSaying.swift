@@ -87,6 +87,11 @@ struct NoSaying {
   private func isWithheld(_ verb: Int, _ content: [Int]) -> Bool {
     guard syntax.words[verb]?.lemma.lowercased() == "deny" else { return false }
     if !syntax.dependents(of: verb, .iobj).isEmpty { return true }
+    // "Deny their fields to weeds"
+    let isKept = syntax.dependents(of: verb, .obl).contains { kept in
+      syntax.dependents(of: kept, .case).contains { words.lower[$0] == "to" }
+    }
+    if isKept, syntax.dependents(of: verb, .ccomp, .xcomp).isEmpty { return true }
     let isPassive = syntax.dependents(of: verb, .nsubj).contains {
       syntax.words[$0]?.subtype == "pass"
     }

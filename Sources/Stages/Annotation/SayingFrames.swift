@@ -12,6 +12,8 @@ import QuothText
 /// - So are those within contents, quoted ones among them.
 /// - What somebody denies, admits or rules out may be a gerund or a noun: *denied taking part*, *did not rule out a
 ///   strike*.
+/// - What stands before a tag is said with all the clauses that it is joined to: *The valve broke, and the maker will
+///   pay, she said*.
 /// - Who is told something is no part of it: *told his friend* | *the boats were safe*.
 /// - What a second verb of the same subject says is cut off: *denied that it had fired and accused
 ///   Norland of haste*.
@@ -22,6 +24,7 @@ struct SayingFrames {
 
   func completed(_ drafts: [Draft]) -> [Draft] {
     var drafts = drafts.map { withSubject(withoutHearer($0), among: drafts) }
+    drafts = drafts.map { withFirstClause($0, among: drafts) }
     drafts = drafts.map { beforeNextSource($0, among: drafts) }.flatMap(divided)
     for sentence in clauses.bodies {
       for verb in sentence where isSaying(verb) {
@@ -250,6 +253,29 @@ struct SayingFrames {
   private func isFinite(_ token: Int) -> Bool {
     syntax.words[token].map { $0.part == .verb && clauses.lexicon.verbs[words.lower[token]] != nil }
       ?? false
+  }
+
+  private func withFirstClause(_ draft: Draft, among drafts: [Draft]) -> Draft {
+    guard let tag = words.tokens(of: draft.cue).last(where: isFinite), draft.content.count == 1,
+      let first = draft.content.first, let word = syntax.words[tag], word.relation == .parataxis,
+      let main = word.head
+    else { return draft }
+    let content = words.text.tokens(overlapping: first)
+    let tagged = Set(syntax.subtree(tag))
+    let all = syntax.subtree(main).filter { !tagged.contains($0) && !isMark($0) }
+    guard let start = all.first, start <= main, main < content.lowerBound,
+      content.upperBound <= tag, clauses.sentence(of: tag).contains(start),
+      syntax.dependents(of: main, .conj).contains(where: content.contains),
+      !clauses.isQuoted(start..<content.upperBound)
+    else { return draft }
+    let before = words.span(start..<content.lowerBound)
+    let isTaken = drafts.contains { other in
+      (other.source + other.cue + other.content).contains(where: before.overlaps)
+    }
+    guard !isTaken else { return draft }
+    var draft = draft
+    draft.content = [words.span(start..<content.upperBound)]
+    return draft
   }
 
   /// A content without those at its beginning to whom it is said.

@@ -71,13 +71,23 @@ struct NameFinder {
         name.kind == .person ? withoutCallings(name.tokens) : withoutCompound(name.tokens)
       return FoundName(
         tokens: tokens, span: words.span(tokens),
-        type: isIntroduced(tokens) ? .person : type(of: name))
+        type: isIntroduced(tokens) ? .person : called(tokens, type(of: name)))
     }
     return NameVote(words: words, proper: proper).settled(names)
   }
 
   private func type(of name: Name) -> Entity.Kind? {
     name.kind == .adjective ? nil : Entity.Kind(rawValue: name.kind.rawValue)
+  }
+
+  /// What the noun says that is called so: "a spaniel called Minister".
+  private func called(_ name: Range<Int>, _ type: Entity.Kind?) -> Entity.Kind? {
+    let noun = name.lowerBound - 2
+    guard noun >= 0, ["called", "named"].contains(words.lower[noun + 1]),
+      syntax?.words[noun]?.part == .noun
+    else { return type }
+    return actors.nouns.kind(of: words.lower[noun])
+      ?? (type == .person && !isCalling(words.lower[noun]) ? .other : type)
   }
 
   /// "Georgia Lyon, who": whoever has a first name and is spoken of as *who*.

@@ -15,6 +15,8 @@ struct RelationReader {
   private let heads: [Int]
   /// Lemmas of the content words of each statement, those that tell a time left out.
   private let content: [Set<String>]
+  /// Words of names of each, those told with it among them: *chose Rey while others chose Berg*.
+  private let names: [Set<String>]
 
   init(
     sources: StatementReader.Sources, tree: ClauseTree, found: StatementReader.Found,
@@ -34,6 +36,12 @@ struct RelationReader {
           else { return nil }
           return word.lemma.lowercased()
         })
+    }
+    names = found.statements.map { statement in
+      Set(
+        sources.words.tokens(of: statement.wording).filter {
+          sources.syntax.words[$0]?.part == .properNoun
+        }.map { sources.words.lower[$0] })
     }
   }
 
@@ -188,11 +196,12 @@ struct RelationReader {
     guard case .entities(let named) = statement.holder else { return nil }
     // The students' union answers for the students.
     let phrase = statement.attribution.map { sources.attributions[$0].source } ?? []
+    let around = sources.entities.filter { entity in
+      entity.mentions.contains { mention in phrase.contains { $0.contains(mention.span) } }
+    }
+    let names = Set(around.map { $0.name.lowercased() })
     let deniers =
-      named
-      + sources.entities.filter { entity in
-        entity.mentions.contains { mention in phrase.contains { $0.contains(mention.span) } }
-      }.map(\.id)
+      named + sources.entities.filter { names.contains($0.name.lowercased()) }.map(\.id)
     let here = sentence(of: statement)
     return statements.filter { other in
       other.attribution != nil && other.holder != statement.holder
@@ -323,7 +332,7 @@ struct RelationReader {
     let least = min(content[a].count, content[b].count)
     let shared = content[a].intersection(content[b])
     // Of two words one is too little, and names alone do not say the same.
-    guard least > 1, shared.count > 1, !shared.isSubset(of: names(in: statements[a])) else {
+    guard least > 1, shared.count > 1, !shared.isSubset(of: names[a]) else {
       return 0
     }
     return Double(shared.count) / Double(least)
@@ -455,7 +464,7 @@ struct RelationReader {
       mayCoincide(a.time, b.time), haveOneSide(a, b, \.actors), haveOneSide(a, b, \.recipients)
     else { return false }
     let (shorter, longer) = content[a.id].count <= content[b.id].count ? (a, b) : (b, a)
-    guard names(in: shorter).isSubset(of: names(in: longer)) else { return false }
+    guard names[shorter.id].isSubset(of: names[longer.id]) else { return false }
     // Two words that they share are enough where nothing but a number is left: *nine people were killed*.
     let missing = content[shorter.id].subtracting(content[longer.id])
     guard
@@ -481,13 +490,6 @@ struct RelationReader {
     }
     let (one, other) = (named(a), named(b))
     return one.isEmpty || other.isEmpty || one.contains(where: other.contains)
-  }
-
-  /// Words of names, those told with the statement among them: *chose Rey while others chose Berg*.
-  private func names(in statement: Statement) -> Set<String> {
-    Set(
-      words.tokens(of: statement.wording).filter { syntax.words[$0]?.part == .properNoun }
-        .map { words.lower[$0] })
   }
 
   /// Whether what two statements tell of may lie at one time: what has no time of its own lies near the day of the

@@ -16,15 +16,14 @@ import torch.nn.functional as F
 
 from . import corpora, train, understanding
 from .examples import example
-from .export import restored
-from .joint import JointReader, read_from
+from .joint import begun_with, read_from
 from .weights import read_weights
 
 
 def blended(reader, initial, share, new=()):
-    """The reader with `share` of its own weights and the rest from a weight file, but for layers whose names begin with
-    one of `new`."""
-    older = restored(initial, JointReader(reader.inventory, inner=reader.encoder.inner)).state_dict()
+    """The reader with `share` of its own weights and the rest from a weight file or checkpoint, but for layers whose names
+    begin with one of `new`."""
+    older = begun_with(initial, reader.inventory).state_dict()
     state = reader.state_dict()
     for name, value in state.items():
         if value.is_floating_point() and not name.startswith(tuple(new)):
@@ -66,7 +65,7 @@ def main(arguments=None):
     parser.add_argument("--out", required=True)
     options = parser.parse_args(arguments)
     reader = read_from(options.checkpoint)
-    if "heads.names.output.weight" not in read_weights(options.initial):
+    if options.initial.endswith(".bin") and "heads.names.output.weight" not in read_weights(options.initial):
         raise SystemExit(f"{options.initial} has no heads beside attribution")
     blended(reader, options.initial, options.share, options.new)
     refit_starts(reader, [d for name in ("gum", "ewt") for d in corpora.read(options.corpora, name)], train.tokenizer())

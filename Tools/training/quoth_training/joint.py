@@ -21,7 +21,7 @@ from .splits import assert_trainable
 from .weights import read_weights
 
 # How much of each corpus is read in one pass.
-MIX = {"gum": 4.0, "ewt": 1.8, "conll03": 1.3, "renamed": 0.65, "re3d": 0.5, "crossner-politics": 0.2, "factuality": 0.5, "ecbplus": 0.15,
+MIX = {"gum": 4.0, "ewt": 1.3, "conll03": 1.5, "renamed": 0.9, "re3d": 0.5, "crossner-politics": 0.2, "factuality": 0.5, "ecbplus": 0.15,
        "wikievents": 0.1, "plover": 1.0, "stories": 0.05, "muc4": 0.1, "sick": 0.15}
 INNER_BIAS = "encoder.layers.0.up.bias"  # as long as the encoder's feed-forward layers are wide within
 # Of each corpus's sentences, how many are given the teacher's vector.
@@ -203,6 +203,7 @@ def parse(arguments=None):
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.998)
     parser.add_argument("--polnear-share", type=float, default=0.35, help="of the articles, in each pass")
+    parser.add_argument("--mix", type=float, default=1.0, help="of the corpora's shares, in each pass")
     parser.add_argument("--span-weight", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, help="documents of each corpus")
@@ -298,7 +299,7 @@ def main(arguments=None):
     while done(0) < 1:
         generator = np.random.default_rng([options.seed, epoch])
         group = []
-        group += batches.epoch([e for name, found in examples.items() for e in drawn(found, MIX[name], generator)], generator)
+        group += batches.epoch([e for name, found in examples.items() for e in drawn(found, options.mix * MIX[name], generator)], generator)
         some = [articles[n] for n in generator.permutation(len(articles))[: int(options.polnear_share * len(articles))]]
         group += [{"polnear": True, **b} for b in train.batches(train.epoch_windows(some, tokenizer, generator), generator)]
         group = [group[n] for n in generator.permutation(len(group))]

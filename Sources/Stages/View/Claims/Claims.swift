@@ -204,10 +204,19 @@ struct Claims: Sendable {
     guard let id = claim.statement, let first = claim.spans.first,
       index.reading.statements[id].isPhrase
     else { return false }
-    return index.reading.statements[id].entities.contains { id in
+    let entities = index.reading.statements[id].entities
+    return entities.filter(index.reading.entities.indices.contains).contains { id in
       let entity = index.reading.entities[id]
       return [.person, .group].contains(entity.type)
-        && entity.mentions.contains { 0...1 ~= $0.span.start - first.start }
+        && entity.mentions.contains { mention in
+          guard 0...1 ~= mention.span.start - first.start, mention.span.end <= first.end else {
+            return false
+          }
+          // Not of "Rey's claim" or "the clerks' plan", of which they are no more than a part.
+          let rest = index.words.line(Span(start: mention.span.end, end: first.end))
+          let next = rest.split(whereSeparator: { !$0.isLetter }).first
+          return next.map { ["who", "whom", "that", "in", "of", "on", "at"].contains($0) } ?? true
+        }
     }
   }
 
