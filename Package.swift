@@ -112,7 +112,8 @@ let package = Package(
     tests("Syntax", ["QuothReport", "QuothText", "QuothEngine", "QuothSyntax"]),
     tests(
       "Annotation",
-      ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"]),
+      ["QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation"],
+      exclude: ["Parity"]),
     tests("Entity", ["QuothReport", "QuothText", "QuothSyntax", "QuothAnnotation", "QuothEntity"]),
     tests("Place", ["QuothReport", "QuothText", "QuothPlace"]),
     tests(

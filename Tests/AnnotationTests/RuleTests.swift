@@ -300,6 +300,17 @@ import QuothTime
   }
 }
 
+@Suite struct `Ignorance` {
+  @Test(arguments: [
+    ("don't know", Attribution.Act.other), ("did not remember", .other), ("do not believe", .doubt),
+  ])
+  func `who does not know doubts nothing`(cue: String, act: Attribution.Act) throws {
+    let words = Words(text(cue))
+    let reader = ActReader(words: words, lexicon: try shippedLexicon())
+    #expect(reader.act(of: [Span(start: 0, end: cue.utf8.count)]) == act)
+  }
+}
+
 @Suite struct `Refusals` {
   @Test(arguments: [
     ("She declined 1️⃣to comment2️⃣.", Attribution.Act.decline),

@@ -18,7 +18,7 @@ extension Kernels {
     precondition(width.isMultiple(of: 16) && rows * width <= table.count)
     return unsafe row.withUnsafeBytes { row in
       unsafe table.withUnsafeBytes { table in
-        unsafe (0..<rows).map { unsafe lanes(row, table, from: $0 * width, count: width) }
+        (0..<rows).map { unsafe lanes(row, table, from: $0 * width, count: width) }
       }
     }
   }

@@ -42,7 +42,7 @@ public final class LoopbackServer: Sendable {
   /// Answers until the listener is shut down, and then closes it.
   private static func serve(_ listener: Int32, _ answers: [String: [UInt8]]) {
     while true {
-      let connection = unsafe accept(listener, nil, nil)
+      let connection = accept(listener, nil, nil)
       if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
       guard connection >= 0 else { break }
       answer(connection, answers)

@@ -60,10 +60,19 @@ struct ActReader {
     guard tokens.contains(where: { Self.negations.contains(words.lower[$0]) }) else { return act }
     switch act {
     case .state, .confirm, .report: return .decline
+    // "I don't know how" doubts nothing.
+    case .believe where tokens.contains(where: { Self.knowing.contains(words.lower[$0]) }):
+      return .other
     case .believe, .expect: return .doubt
     default: return act
     }
   }
+
+  private static let knowing: Set<String> = [
+    "know", "knows", "knew", "known", "understand", "understands", "understood", "remember",
+    "remembers", "remembered", "realize", "realized", "realise", "realised", "recall", "recalls",
+    "recalled",
+  ]
 
   /// Cues that name no act: "according to the army", "Rey:".
   private static let plain: Set<String> = ["according", ":", "per"]

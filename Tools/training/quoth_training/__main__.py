@@ -4,7 +4,8 @@
         --work RUN --version X.Y.Z --out Models/english
 
 `--corpora` is a folder of the archives or of the sets unpacked from them. Attribution is learned first, alone;
-then all heads together from there. Started again with the same `--work`, training goes on from its last
+then all heads together from there; then the encoder is pruned, trained again with the unpruned one as its guide, and
+averaged with what it began with. Started again with the same `--work`, training goes on from its last
 checkpoint. Options that are not named here go to the training of attribution.
 """
 
@@ -12,8 +13,10 @@ import argparse
 import os
 import tarfile
 
-from . import export, joint, train
+from . import blend, export, joint, prune, train
 
+INNER = 896  # inner outputs that pruning leaves each feed-forward layer
+SHARE = 0.7  # of the last training, against the pruned reader that it began with
 SETS = ("polnear", "gum", "ewt", "conll03", "re3d", "crossner-politics", "factuality", "ecbplus", "wikievents", "plover",
         "muc4", "dictionaries", "nli")
 
@@ -46,11 +49,20 @@ def main():
     options, more = parser.parse_known_args()
     corpora = unpacked(options.corpora, options.work)
     shared = ["--corpora", corpora, "--scorer", options.scorer]
-    attribution, together = (os.path.join(options.work, name) for name in ("attribution", "joint"))
+    attribution, together, guided = (os.path.join(options.work, name) for name in ("attribution", "joint", "guided"))
+    pruned, blended = (os.path.join(options.work, name) for name in ("pruned.pt", "blended.pt"))
+
+    def checkpoint(folder):
+        return os.path.join(folder, "checkpoint.pt")
+
     train.main([*shared, "--out", attribution, *more])
-    joint.main([*shared, "--out", together, "--initial", os.path.join(attribution, "checkpoint.pt")])
-    export.main([*shared, "--checkpoint", os.path.join(together, "checkpoint.pt"),
-                 "--version", options.version, "--out", options.out])
+    joint.main([*shared, "--out", together, "--initial", checkpoint(attribution)])
+    if not os.path.exists(pruned):
+        prune.main(["--checkpoint", checkpoint(together), "--inner", str(INNER), "--corpora", corpora, "--out", pruned])
+    joint.main([*shared, "--out", guided, "--initial", pruned, "--guide", checkpoint(together), "--epochs", "2"])
+    blend.main(["--checkpoint", checkpoint(guided), "--initial", pruned, "--share", str(SHARE), "--corpora", corpora,
+                "--out", blended])
+    export.main([*shared, "--checkpoint", blended, "--version", options.version, "--out", options.out])
 
 
 if __name__ == "__main__":
