@@ -57,6 +57,18 @@ let package = Package(
         "QuothPlace",
       ]),
     stage(
+      "Linking",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothEntity",
+        "QuothPlace", "QuothStatement",
+      ]),
+    stage(
+      "Ledger",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
+        "QuothStatement", "QuothLinking", "QuothDatabase",
+      ]),
+    stage(
       "View",
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
@@ -78,6 +90,10 @@ let package = Package(
       name: "CQuothDigest", path: "Sources/Bridges/CDigest", pkgConfig: "libmd",
       providers: [.apt(["libmd-dev"])]),
     bridge("Digest", ["CQuothDigest"]),
+    .systemLibrary(
+      name: "CQuothSQLite", path: "Sources/Bridges/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]),
+    bridge("Database", ["CQuothSQLite"]),
     bridge("System"),
     bridge("Fetch"),
     bridge("Loopback"),
@@ -87,15 +103,15 @@ let package = Package(
       name: "Quoth",
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
-        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothLinking",
+        "QuothLedger", "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
         "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
-        "QuothView", "QuothSystem", "QuothFetch",
+        "QuothLinking", "QuothLedger", "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 
