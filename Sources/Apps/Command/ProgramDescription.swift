@@ -25,7 +25,7 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, ask, events, actors, eval, bench, model, completions])
+    subcommands: [read, add, ask, events, actors, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
@@ -34,6 +34,9 @@ enum ProgramDescription {
   private static let json = OptionDescription(name: "json", help: "The same as --format json")
   private static let jsonRows = OptionDescription(
     name: "json", help: "Print one JSON object a line for each row")
+  private static let ledger = OptionDescription(
+    name: "ledger", value: .file,
+    help: "The ledger's file; quoth/ledger.sqlite in your data folder unless given")
   private static let date = OptionDescription(
     name: "date", value: .day, help: "The day of publication, for a report that does not say")
   private static let force = OptionDescription(
@@ -94,6 +97,26 @@ enum ProgramDescription {
         purpose: "What was said, without the rest"),
       .init(
         line: "quoth read https://example.org/report.html", purpose: "A page from its address"),
+    ])
+
+  private static let add = CommandDescription(
+    name: "add", summary: "reads reports into the ledger",
+    discussion: [
+      """
+      FILEs are named as for read. Each report is read and kept with all that it says, and linked \
+      with what was kept before: copies, stories, claims, who stands behind them and who denies \
+      them. The same report twice changes nothing; another text under the same address is a new \
+      version. A report that cannot be read is named on standard error and kept among those \
+      refused; the others go on. After an interruption the same command goes on where it stopped.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: true),
+    options: [ledger, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth add reports/", purpose: "A folder, into your ledger"),
+      .init(
+        line: "quoth add --ledger bridge.sqlite 'bridge/*.html'",
+        purpose: "Some pages, into a ledger of their own"),
     ])
 
   private static let ask = CommandDescription(

@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothEngine
+import QuothLedger
 import QuothPlace
 import QuothReport
 import QuothSyntax
@@ -25,5 +26,6 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: TimeGrammarError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: PlaceError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: SyntaxError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: LedgerError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }

@@ -34,7 +34,9 @@ struct ColumnReader {
   func chain(_ column: String) -> [Statement.Holder] { elements(column).map(holder) }
 
   func time(_ column: String?) -> Time? {
-    guard let json = column.flatMap(JSON.init), let value = json["value"]?.string else { return nil }
+    guard let json = column.flatMap(JSON.init), let value = json["value"]?.string else {
+      return nil
+    }
     return Time(
       value: value, begin: json["begin"]?.string, end: json["end"]?.string,
       basis: json["basis"]?.string.flatMap(Time.Basis.init) ?? .inferred,

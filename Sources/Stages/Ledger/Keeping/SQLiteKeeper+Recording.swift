@@ -239,7 +239,9 @@ extension SQLiteKeeper {
     guard case .entities(let ids) = statement.holder else { return "" }
     let slices = Slices(Array(reading.report.text.utf8))
     return ids.filter(reading.entities.indices.contains).map { reading.entities[$0] }
-      .map { entity in ([entity.name] + entity.roles.map { slices.line([$0.span]) }).joined(separator: " · ") }
+      .map { entity in
+        ([entity.name] + entity.roles.map { slices.line([$0.span]) }).joined(separator: " · ")
+      }
       .joined(separator: " · ")
   }
 }
