@@ -78,6 +78,10 @@ let package = Package(
       name: "CQuothDigest", path: "Sources/Bridges/CDigest", pkgConfig: "libmd",
       providers: [.apt(["libmd-dev"])]),
     bridge("Digest", ["CQuothDigest"]),
+    .systemLibrary(
+      name: "CQuothArchive", path: "Sources/Bridges/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    bridge("Archive", ["CQuothArchive", "QuothSystem"]),
     bridge("System"),
     bridge("Fetch"),
     bridge("Loopback"),
