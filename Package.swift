@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // Stages, in the order a report meets them.
     stage("Report", ["QuothMarkup"]),
+    stage("Intake", ["QuothReport", "QuothMarkup"]),
     stage("Text", ["QuothReport"]),
     stage("Time", ["QuothReport", "QuothText"]),
     .target(
@@ -92,7 +93,7 @@ let package = Package(
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
         "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothLanguage", "QuothDigest", "QuothArchive", "QuothIntake", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(

@@ -1,5 +1,7 @@
 import QuothAnnotation
+import QuothArchive
 import QuothEngine
+import QuothIntake
 import QuothPlace
 import QuothReport
 import QuothSyntax
@@ -25,5 +27,7 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: TimeGrammarError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: PlaceError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: SyntaxError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: ArchiveError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: IntakeError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }
