@@ -203,29 +203,34 @@ public import QuothSystem
   ///   where anything can be read there.
   public func read() throws(ArchiveError) -> [UInt8]? {
     guard case .inside(var place) = state else { return nil }
-    var piece = [UInt8](repeating: 0, count: Self.pieceSize)
-    let count = unsafe piece.withUnsafeMutableBytes { room in
-      unsafe archive_read_data(handle, room.baseAddress, room.count)
+    state = .between
+    var (start, count, offset) = unsafe (UnsafeRawPointer?.none, 0, Int64(0))
+    switch unsafe archive_read_data_block(handle, &start, &count, &offset) {
+    case ARCHIVE_EOF: return nil
+    case ARCHIVE_OK: break
+    case ARCHIVE_FATAL:
+      state = .end
+      throw .broken(archive: name, words: words)
+    default: throw .brokenMember(member: place.name, words: words)
     }
-    guard count > 0 else {
-      state = count == ARCHIVE_FATAL ? .end : .between
-      if count == 0 { return nil }
-      throw place.limit == nil || count == ARCHIVE_FATAL
-        ? .broken(archive: name, words: words)
-        : .brokenMember(member: place.name, words: words)
+    // Only a disk image has holes, and a hole could be of any size.
+    guard offset == place.unpacked else {
+      throw .brokenMember(member: place.name, words: "it has holes")
     }
     place.unpacked += count
-    state = .between
+    try check(place)
+    state = .inside(place)
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  private func check(_ place: Place) throws(ArchiveError) {
     if let limit = place.limit, place.unpacked > limit {
       throw .tooLarge(member: place.name, limit: limit)
     }
-    let packed = packedBytes - place.start
-    if place.unpacked > limits.free, place.unpacked / limits.ratio > packed {
+    guard place.unpacked > limits.free else { return }
+    if place.unpacked / limits.ratio > packedBytes - place.start {
       throw .ratio(member: place.name, ratio: limits.ratio)
     }
-    state = .inside(place)
-    piece.removeLast(piece.count - count)
-    return piece
   }
 
   /// The library's account of what went wrong last.

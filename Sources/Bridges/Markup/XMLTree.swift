@@ -120,7 +120,8 @@ public func escapedForHTML(_ text: String) -> String {
     guard let handlers = unsafe context.pointee.sax else { return }
     unsafe handlers.pointee = xmlSAXHandler()
     unsafe handlers.pointee.initialized = XML_SAX2_MAGIC
-    unsafe handlers.pointee.startElementNs = { builder, name, prefix, address, _, _, count, _, values in
+    unsafe handlers.pointee.startElementNs = {
+      builder, name, prefix, address, _, _, count, _, values in
       unsafe XMLTreeBuilder.at(builder).start(
         XMLTree(
           name: string(name), namespace: string(address ?? prefix),
@@ -256,24 +257,24 @@ private enum XMLReferences {
     return index
   }
 
-  private static let own: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
-
   /// - Returns: where to go on.
   private static func mendReference(
     _ source: [UInt8], at index: Int, into mended: inout [UInt8]
   ) -> Int {
-    if let end = source[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")) {
-      let name = source[(index + 1)..<end]
-      if own.contains(String(decoding: name, as: UTF8.self)) {
-        mended += source[index...end]
-        return end + 1
-      }
-      if let scalar = scalar(ofReference: name) {
-        mended += Array(escapedForHTML(String(Character(scalar))).utf8)
-        return end + 1
-      }
+    let ampersand = Unicode.Scalar(UInt8(ascii: "&"))
+    guard let end = source[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")),
+      let scalar = scalar(ofReference: source[(index + 1)..<end])
+    else {
+      mended += spelled(ampersand)
+      return index + 1
     }
-    mended += Array("&amp;".utf8)
-    return index + 1
+    mended += spelled(scalar)
+    return end + 1
+  }
+
+  /// By number where it is a mark of XML, since libxml2 forgets references by name after the first error.
+  private static func spelled(_ scalar: Unicode.Scalar) -> [UInt8] {
+    let isMark = scalar.isASCII && !scalar.properties.isAlphabetic
+    return Array((isMark ? "&#\(scalar.value);" : String(Character(scalar))).utf8)
   }
 }

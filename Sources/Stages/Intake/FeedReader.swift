@@ -40,20 +40,16 @@ extension Feed {
 extension Feed {
   /// Source: RSS Advisory Board, RSS 2.0.11; RSS 1.0; RFC 4287 and its draft, Atom 0.3; Dublin Core.
   private init(_ root: XMLTree, address: String?) {
-    // RSS 1.0 has its items beside the channel, the others have them inside.
     let channel = root.elements.first { $0.name == "channel" } ?? root
     let base = root.base(within: address ?? channel.ownAddress ?? "")
-    let here = channel.base(within: base)
     title = channel.words("title")
-    home = channel.link(within: here)
-    let nested = channel.elements.filter(\.isItem).map { Item($0, base: here) }
-    items = nested.isEmpty ? root.elements.filter(\.isItem).map { Item($0, base: base) } : nested
+    home = channel.link(within: channel.base(within: base))
+    items = root.items(within: base)
   }
 }
 
 extension Feed.Item {
   fileprivate init(_ item: XMLTree, base: String) {
-    let base = item.base(within: base)
     id = item.value("guid", "id") ?? item["about"]
     address = item.link(within: base)
     if address == nil, let guid = item.first("guid"), guid["isPermaLink"]?.lowercased() != "false" {
@@ -80,7 +76,15 @@ extension XMLTree {
     Self.foreign.contains { namespace.lowercased().contains($0) }
   }
 
-  fileprivate var isItem: Bool { (name == "item" || name == "entry") && !isForeign }
+  /// Items at any depth: RSS 1.0 has them beside the channel, others inside it, and tags that are not closed
+  /// anywhere.
+  fileprivate func items(within base: String) -> [Feed.Item] {
+    elements.flatMap { element in
+      let base = element.base(within: base)
+      let isItem = (element.name == "item" || element.name == "entry") && !element.isForeign
+      return isItem ? [Feed.Item(element, base: base)] : element.items(within: base)
+    }
+  }
 
   /// The first child of that name: one of the element's own namespace, or of another that is not foreign.
   fileprivate func first(_ name: String) -> XMLTree? {

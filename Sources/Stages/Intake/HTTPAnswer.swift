@@ -31,16 +31,15 @@ struct HTTPAnswer {
   /// apart and often leave the header as it was.
   private static func withoutChunks(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     var lines = HeaderLines(rest: bytes)
-    var body: [UInt8] = []
-    var isFirst = true
+    var body: [UInt8]?
     while let line = lines.next() {
       let digits = line.prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-      guard !digits.isEmpty, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
-        size >= 0
-      else { return isFirst ? nil : body }
+      guard let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0 else {
+        break
+      }
+      body = body ?? []
       if size == 0 { break }
-      isFirst = false
-      body += lines.rest.prefix(size)
+      body? += lines.rest.prefix(size)
       lines.rest = lines.rest.dropFirst(size)
       if lines.rest.first == 0x0D { lines.rest.removeFirst() }
       if lines.rest.first == 0x0A { lines.rest.removeFirst() }
