@@ -110,7 +110,12 @@ let package = Package(
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
     tests(
-      "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
+      "Bridges",
+      [
+        "QuothArchive", "QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch",
+        "QuothLoopback",
+      ]),
+    tests("Intake", ["Quoth", "QuothReport", "QuothIntake"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
     tests("Engine", ["QuothEngine", "QuothKernels", "QuothSystem"]),

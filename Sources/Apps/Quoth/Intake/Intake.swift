@@ -78,7 +78,7 @@ public struct Intake: Sendable {
     }
   }
 
-  private var limits: Archive.Limits { Archive.Limits(size: source.limit) }
+  var limits: Archive.Limits { Archive.Limits(size: source.limit) }
 }
 
 // MARK: Archives
@@ -89,7 +89,7 @@ extension Intake {
   /// - Parameters:
   ///   - document: what is known of the file, without its bytes.
   ///   - depth: how many archives stand around it.
-  private func read<Failure: Error>(
+  func read<Failure: Error>(
     _ archive: Archive, as document: Document, depth: Int = 0,
     take: (IntakeItem) throws(Failure) -> Void
   ) throws(Failure) {
@@ -100,12 +100,12 @@ extension Intake {
       let key = "\(archive.name)@\(number)"
       switch entry {
       case .stream:
-        let part = Part(archive: archive, key: archive.name, document: document, depth: nil)
+        let part = IntakePart(archive: archive, key: archive.name, document: document, depth: nil)
         try read(part, take: take)
       case .member(let name):
         guard Inputs.isListed(member: name) else { continue }
         let member = Document(bytes: [], file: "\(archive.name)!\(name)")
-        try read(Part(archive: archive, key: key, document: member, depth: depth), take: take)
+        try read(IntakePart(archive: archive, key: key, document: member, depth: depth), take: take)
       case .refused(let error):
         try take(IntakeItem(key: key, document: .failure(QuothError(error))))
       }
@@ -119,48 +119,8 @@ extension Intake {
     try take(IntakeItem(key: archive.name, document: .failure(error)))
   }
 
-  /// A stream or member that is about to be read.
-  private struct Part {
-    var archive: Archive
-    var key: String
-    /// What is known of it, without its bytes.
-    var document: Document
-    /// How many archives stand around the one it is a member of; nil where it is all of a file.
-    var depth: Int?
-
-    var name: String { document.file ?? document.url ?? archive.name }
-
-    /// At least so many bytes from here on, or all there are.
-    func head(_ count: Int) throws(QuothError) -> [UInt8] {
-      var head: [UInt8] = []
-      while head.count < count, let piece = try next() { head += piece }
-      return head
-    }
-
-    func next() throws(QuothError) -> [UInt8]? {
-      do throws(ArchiveError) {
-        return try archive.read()
-      } catch {
-        throw QuothError(error)
-      }
-    }
-
-    /// The document with all its bytes.
-    func whole(head: [UInt8], limit: Int) throws(QuothError) -> Document {
-      var document = document
-      document.bytes = head
-      while let piece = try next() {
-        document.bytes += piece
-        guard document.bytes.count <= limit else {
-          throw QuothError(FileError.tooLarge(path: name, size: nil, limit: limit))
-        }
-      }
-      return document
-    }
-  }
-
   private func read<Failure: Error>(
-    _ part: Part, take: (IntakeItem) throws(Failure) -> Void
+    _ part: IntakePart, take: (IntakeItem) throws(Failure) -> Void
   ) throws(Failure) {
     let result = Result { () throws(QuothError) in try part.head(IntakeForm.headLength) }
     guard case .success(let head) = result else {
@@ -178,7 +138,7 @@ extension Intake {
     case (.archive, nil), (.report, _):
       guard !isDone(part.key) else { return }
       let document = Result { () throws(QuothError) in
-        try source.readable(part.whole(head: head, limit: source.limit), named: part.name)
+        dated(try source.readable(part.whole(head: head, limit: source.limit), named: part.name))
       }
       try take(IntakeItem(key: part.key, document: document))
     }
@@ -186,7 +146,7 @@ extension Intake {
 
   /// Opens an archive inside an archive.
   private func readArchive<Failure: Error>(
-    _ part: Part, head: [UInt8], depth: Int, take: (IntakeItem) throws(Failure) -> Void
+    _ part: IntakePart, head: [UInt8], depth: Int, take: (IntakeItem) throws(Failure) -> Void
   ) throws(Failure) {
     let packed = Result { () throws(QuothError) in
       guard depth <= Self.nesting else {
@@ -203,95 +163,5 @@ extension Intake {
       let archive = Archive(bytes: bytes, name: part.name, limits: limits)
       try read(archive, as: part.document, depth: depth, take: take)
     }
-  }
-
-  /// Undoes gzip; nil when the bytes are damaged, or too many.
-  private func unpacked(_ bytes: [UInt8]) -> [UInt8]? {
-    let archive = Archive(bytes: bytes, name: "", limits: limits)
-    guard case .stream? = archive.next() else { return nil }
-    let part = Part(archive: archive, key: "", document: Document(bytes: []))
-    return try? part.whole(head: [], limit: source.limit).bytes
-  }
-}
-
-// MARK: Streams
-
-extension Intake {
-  private func read<Failure: Error>(
-    _ part: Part, head: [UInt8], through stream: some DocumentStream,
-    take: (IntakeItem) throws(Failure) -> Void
-  ) throws(Failure) {
-    var stream = stream
-    var piece: [UInt8]? = head
-    while let bytes = piece {
-      for item in stream.read(bytes) { try pass(item, of: part, take: take) }
-      let next = Result { () throws(QuothError) in try part.next() }
-      guard case .success(let bytes) = next else {
-        return try take(IntakeItem(key: part.key, document: next.map { _ in part.document }))
-      }
-      piece = bytes
-    }
-    for item in stream.finish() { try pass(item, of: part, take: take) }
-  }
-
-  private func pass<Failure: Error>(
-    _ item: StreamItem, of part: Part, take: (IntakeItem) throws(Failure) -> Void
-  ) throws(Failure) {
-    let key = "\(part.key)@\(item.offset)"
-    guard !isDone(key) else { return }
-    try take(IntakeItem(key: key, document: item.document.map(dated).mapError { QuothError($0) }))
-  }
-
-  /// The document with the date that counts where it has none.
-  private func dated(_ document: Document) -> Document {
-    var document = document
-    document.published = document.published ?? source.published
-    return document
-  }
-}
-
-// MARK: Feeds
-
-extension Intake {
-  private func readFeed<Failure: Error>(
-    _ part: Part, head: [UInt8], take: (IntakeItem) throws(Failure) -> Void
-  ) throws(Failure) {
-    let feed = Result { () throws(QuothError) in
-      let document = try part.whole(head: head, limit: source.limit)
-      do throws(IntakeError) {
-        return try Feed(document)
-      } catch {
-        throw QuothError(error)
-      }
-    }
-    switch feed {
-    case .failure(let error): try take(IntakeItem(key: part.key, document: .failure(error)))
-    case .success(let feed):
-      for (number, item) in feed.items.enumerated() {
-        let key = "\(part.key)@\(item.id ?? item.address ?? "\(number + 1)")"
-        guard !isDone(key) else { continue }
-        let name = "\(part.name)!\(item.address ?? item.title ?? "\(number + 1)")"
-        let document = Result { () throws(QuothError) in
-          try report(of: item, in: feed, named: name)
-        }
-        try take(IntakeItem(key: key, document: document))
-      }
-    }
-  }
-
-  /// The item itself where the feed has all of it, else the page it links to.
-  private func report(
-    of item: Feed.Item, in feed: Feed, named name: String
-  ) throws(QuothError) -> Document {
-    if let document = feed.document(for: item, file: name) { return dated(document) }
-    guard followsLinks, let fetch = source.fetch, let address = item.address else {
-      throw QuothError(
-        slug: "feed.summary-only",
-        message:
-          "\(name): the feed has only its first words. Give the page itself, or allow the network.")
-    }
-    var document = try source.readable(try fetch(address), named: address)
-    document.published = item.date ?? source.published
-    return document
   }
 }
