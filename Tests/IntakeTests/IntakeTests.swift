@@ -148,6 +148,20 @@ struct IntakeTests {
       try items("a.docx", document).map { ($0.document.map(\.bytes)) } == [.success(document)])
   }
 
+  @Test func `a folder gives what holds reports only where that is asked for`() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["a.txt", "b.warc.gz", "c.RSS", "d.jpg", "e.jsonl"] {
+      try Data().write(to: folder.appending(path: name))
+    }
+    func names(_ inputs: Inputs) throws -> [String] {
+      try inputs.all.map { try $0.get().name.split(separator: "/").last.map(String.init) ?? "" }
+    }
+    #expect(try names(Inputs([folder.path])) == ["a.txt"])
+    let all = try names(Inputs([folder.path], endings: Inputs.collectionEndings))
+    #expect(all == ["a.txt", "b.warc.gz", "c.RSS", "e.jsonl"])
+  }
+
   @Test func `what cannot be opened is named`() {
     var slugs: [String] = []
     for path in ["none.zip", "/"] {
