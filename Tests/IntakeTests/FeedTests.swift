@@ -109,6 +109,14 @@ struct FeedTests {
     #expect(feed.items.map(\.title) == ["One", "Two & three"])
   }
 
+  @Test func `a feed is known by its first bytes, in any encoding`() {
+    #expect(Feed.begins(Array("\u{FEFF}\n<?xml version='1.0'?><rss>".utf8)))
+    #expect(Feed.begins("<feed xmlns='http://www.w3.org/2005/Atom'>".utf8.flatMap { [0, $0] }))
+    #expect(Feed.begins(Array(#"{"version": "https://jsonfeed.org/version/1"}"#.utf8)))
+    #expect(!Feed.begins(Array("<html><link href='feed.rss'>".utf8)))
+    #expect(!Feed.begins(Array("The tag is called <rss>.".utf8)))
+  }
+
   @Test func `what is no feed is an error`() {
     for text in ["", "The bridge is shut.", "<p>Shut</p>", "{\"items\": []}", "<rss/>"] {
       #expect(throws: IntakeError.noItems(feed: "feed.xml")) { try feed(text) }

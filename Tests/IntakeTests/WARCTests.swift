@@ -146,6 +146,7 @@ struct WARCTests {
     #expect(items([]).isEmpty)
     #expect(items(Array("\r\n\r\n".utf8)).isEmpty)
     #expect(told(items([0xFF])) == ["warc.truncated at 0"])
+    #expect(told(items(Array("a: b c d 20260304093000\n".utf8))) == ["warc.broken-record at 0"])
     let rubbish = [UInt8](repeating: 0xFF, count: 200_000)
     #expect(told(items(rubbish, pieces: 1000)) == ["warc.broken-record at 0"])
   }

@@ -27,11 +27,12 @@ extension Feed {
 
   /// Whether the first bytes of a file are those of a feed.
   public static func begins(_ head: [UInt8]) -> Bool {
-    let head = String(decoding: head.prefix(4096), as: UTF8.self)
-    let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if start.hasPrefix("{") { return head.contains("jsonfeed.org/version/") }
-    guard start.hasPrefix("<"), !head.contains("<html") else { return false }
-    return ["<rss", "<feed", "<rdf:RDF", "<channel", ":feed"].contains { head.contains($0) }
+    // Without byte-order marks and the zeros of UTF-16, and from the first sign on.
+    let ascii = head.prefix(4096).filter { 0x09...0x7E ~= $0 }.drop { $0 <= 0x20 }
+    let head = String(decoding: ascii, as: UTF8.self)
+    if head.hasPrefix("{") { return head.contains("jsonfeed.org/version/") }
+    guard head.hasPrefix("<"), !head.contains("<html") else { return false }
+    return ["<rss", ":rss", "<feed", ":feed", "<rdf:RDF"].contains { head.contains($0) }
   }
 }
 
@@ -65,15 +66,16 @@ extension Feed.Item {
 }
 
 extension XMLTree {
-  /// Elements of these namespaces are the feed's own; others, such as those of pictures and podcasts, only repeat
-  /// its names for other things.
+  /// Namespaces that use the feed's names for other things, such as the title of a picture; by address, and by
+  /// prefix where a feed leaves the address out.
   private static let foreign = [
-    "search.yahoo.com/mrss", "media", "itunes.com", "itunes", "geo", "opengis", "georss",
-    "rss/1.0/modules/syndication", "image",
+    "search.yahoo.com/mrss", "www.itunes.com/dtds", "w3.org/2003/01/geo", "georss.org",
+    "opengis.net", "purl.org/rss/1.0/modules/syndication", "purl.org/rss/1.0/modules/image",
   ]
+  private static let foreignPrefixes = ["media", "itunes", "geo", "georss", "gml", "sy", "image"]
 
   private var isForeign: Bool {
-    Self.foreign.contains { namespace.lowercased().contains($0) }
+    Self.foreignPrefixes.contains(namespace) || Self.foreign.contains { namespace.contains($0) }
   }
 
   /// Items at any depth: RSS 1.0 has them beside the channel, others inside it, and tags that are not closed

@@ -60,10 +60,11 @@ struct WARCHeader {
     address = Self.escaped(target)
     date = fields["warc-date"]
     mediaType = MediaType(fields["content-type"] ?? "")
-    let isWeb = address.hasPrefix("http://") || address.hasPrefix("https://")
     switch fields["warc-type"]?.lowercased() {
-    case "response": isPage = isWeb
-    case "resource", "conversion": isPage = mediaType.isText
+    case "response": isPage = Self.isWeb(address)
+    // Crawlers keep their own notes as resources, under addresses such as `metadata://gnu.org/`.
+    case "resource", "conversion":
+      isPage = mediaType.isText && (Self.isWeb(address) || address.hasPrefix("file:"))
     default: isPage = false
     }
   }
@@ -73,14 +74,18 @@ struct WARCHeader {
     guard line.count <= Self.limit, line.contains(UInt8(ascii: ":")) else { return nil }
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard words.count >= 5, let length = Int(words[words.count - 1]), length >= 0,
-      let date = words.indices.last(where: { Self.isDate(words[$0]) }), date >= 2,
+      let date = words.indices.dropLast(2).last(where: { Self.isDate(words[$0]) }), date >= 2,
       words[0].contains(":")
     else { return nil }
     self.length = length
     address = words[..<(date - 1)].joined(separator: "%20")
     self.date = Self.spelled(words[date])
     mediaType = MediaType(String(words[date + 1]))
-    isPage = (address.hasPrefix("http://") || address.hasPrefix("https://"))
+    isPage = Self.isWeb(address)
+  }
+
+  private static func isWeb(_ address: String) -> Bool {
+    address.hasPrefix("http://") || address.hasPrefix("https://")
   }
 
   private static func escaped(_ address: String) -> String {
