@@ -27,6 +27,7 @@ struct FeedTests {
       </item>
       <item><title>Ferry</title><guid>https://example.org/ferry</guid>
       <author>desk@example.org (The desk)</author></item>
+      <item><title>Tide</title><guid>12</guid></item>
       </channel></rss>
       """)
     #expect(feed.title == "Harbour Herald")
@@ -42,6 +43,8 @@ struct FeedTests {
     #expect(item.summary == "Shut.")
     #expect(feed.items[1].address == "https://example.org/ferry")
     #expect(feed.items[1].authors == ["The desk"])
+    #expect(feed.items[2].id == "12")
+    #expect(feed.items[2].address == nil)
   }
 
   @Test func `RSS 1 has its items beside the channel`() throws {

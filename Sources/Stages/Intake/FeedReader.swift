@@ -53,8 +53,11 @@ extension Feed.Item {
   fileprivate init(_ item: XMLTree, base: String) {
     id = item.value("guid", "id") ?? item["about"]
     address = item.link(within: base)
-    if address == nil, let guid = item.first("guid"), guid["isPermaLink"]?.lowercased() != "false" {
-      address = guid.trimmed.flatMap { WebAddress(base).completing($0) }
+    // An RSS item without a link is found under its name, unless that is said to be no address.
+    if address == nil, let guid = item.first("guid"), guid["isPermaLink"] != "false",
+      let name = guid.trimmed, name.hasPrefix("http")
+    {
+      address = name
     }
     title = item.words("title")
     published = item.value("pubDate", "published", "issued", "created", "date")
