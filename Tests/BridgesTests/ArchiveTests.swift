@@ -90,8 +90,8 @@ struct ArchiveTests {
     #expect(
       contents(archive) == [
         "archive.link", "archive.link", "archive.special-file", "archive.special-file",
-        "archive.unsafe-name", "archive.unsafe-name", "archive.unsafe-name",
-        "archive.unsafe-name", "bridge.txt: The bridge is shut.",
+        "archive.leads-out", "archive.leads-out", "archive.leads-out",
+        "archive.leads-out", "bridge.txt: The bridge is shut.",
       ])
   }
 

@@ -54,7 +54,7 @@ struct IntakeTests {
     ])
     #expect(
       try told("a.zip", archive) == [
-        "a.zip!bridge.txt: The bridge is shut.", "archive.unsafe-name",
+        "a.zip!bridge.txt: The bridge is shut.", "archive.leads-out",
         "a.zip!more/ferry.html: <p>Late",
       ])
     #expect(try told("a.zip", Packed.zip([])) == ["input.nothing-found"])

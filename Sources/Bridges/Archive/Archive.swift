@@ -187,7 +187,7 @@ public import QuothSystem
     }
     if kind != S_IFREG, kind != 0 { return .specialFile(member: place.name) }
     if begins.isEmpty || begins.hasSuffix(":") || steps.contains("..") {
-      return .unsafeName(member: place.name)
+      return .leadsOut(member: place.name)
     }
     if unsafe archive_entry_is_encrypted(entry) != 0 { return .encrypted(member: place.name) }
     if unsafe archive_entry_size_is_set(entry) != 0, unsafe archive_entry_size(entry) > limits.size

@@ -13,7 +13,7 @@ public enum ArchiveError: Error, Sendable, Hashable {
   /// A device, pipe or socket.
   case specialFile(member: String)
   /// A name that leads out of the archive: absolute, or with `..` in it.
-  case unsafeName(member: String)
+  case leadsOut(member: String)
   case encrypted(member: String)
   /// Longer than `limit` bytes when unpacked.
   case tooLarge(member: String, limit: Int)
@@ -29,7 +29,7 @@ public enum ArchiveError: Error, Sendable, Hashable {
     case .broken: "archive.broken"
     case .link: "archive.link"
     case .specialFile: "archive.special-file"
-    case .unsafeName: "archive.unsafe-name"
+    case .leadsOut: "archive.leads-out"
     case .encrypted: "archive.encrypted"
     case .tooLarge: "archive.too-large"
     case .ratio: "archive.ratio"
@@ -47,7 +47,7 @@ public enum ArchiveError: Error, Sendable, Hashable {
       "\(member): is a link, which is not followed. Pack the file itself."
     case .specialFile(let member):
       "\(member): is no file but a device, pipe or socket. Leave it out."
-    case .unsafeName(let member):
+    case .leadsOut(let member):
       "\(member): has a name that leads out of the archive. Pack it under a plain name."
     case .encrypted(let member):
       "\(member): is encrypted. Unpack it with its password and give the file."
