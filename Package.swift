@@ -58,6 +58,18 @@ let package = Package(
         "QuothPlace",
       ]),
     stage(
+      "Linking",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothEntity",
+        "QuothPlace", "QuothStatement",
+      ]),
+    stage(
+      "Ledger",
+      [
+        "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
+        "QuothStatement", "QuothLinking", "QuothDatabase",
+      ]),
+    stage(
       "View",
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
@@ -83,6 +95,10 @@ let package = Package(
       name: "CQuothArchive", path: "Sources/Bridges/CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"])]),
     bridge("Archive", ["CQuothArchive", "QuothSystem"]),
+    .systemLibrary(
+      name: "CQuothSQLite", path: "Sources/Bridges/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]),
+    bridge("Database", ["CQuothSQLite"]),
     bridge("System"),
     bridge("Fetch"),
     bridge("Loopback"),
@@ -92,15 +108,16 @@ let package = Package(
       name: "Quoth",
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
-        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothArchive", "QuothIntake", "QuothSystem",
+        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothLinking",
+        "QuothLedger", "QuothView", "QuothLanguage", "QuothDigest", "QuothArchive",
+        "QuothIntake", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
         "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
-        "QuothView", "QuothSystem", "QuothFetch",
+        "QuothLinking", "QuothLedger", "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 

@@ -5,6 +5,8 @@ public struct Scores: Equatable, Sendable {
     public let columns: Int
     public var values: [Float]
 
+    public var rows: Int { columns > 0 ? values.count / columns : 0 }
+
     /// The scores of one subword, one a column.
     public subscript(token: Int) -> ArraySlice<Float> {
       values[token * columns..<(token + 1) * columns]

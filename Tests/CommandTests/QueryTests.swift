@@ -1,5 +1,6 @@
 import Foundation
 import QuothStatement
+import QuothSyntax
 import Testing
 
 @testable import Quoth
@@ -113,15 +114,5 @@ import Testing
     ]
     #expect(Set(words.map { WordStem($0).text }).count >= words.count - 1)
     #expect(WordStem("").text.isEmpty && WordStem("s").text == "s")
-  }
-
-  @Test func `nearness is the cosine of two sentences, and nil where one has no vector`() throws {
-    let report = SentenceVectors([3: [3, 0], 4: [0, 0]])
-    let question = SentenceVectors([0: [1, 1]])
-    let nearness = try #require(report.nearness(3, to: question))
-    #expect(abs(nearness - 0.7071) < 0.001)
-    #expect(report.nearness(4, to: question) == 0)
-    #expect(report.nearness(9, to: question) == nil)
-    #expect(report.nearness(3, to: SentenceVectors([:])) == nil)
   }
 }

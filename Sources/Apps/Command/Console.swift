@@ -1,3 +1,4 @@
+import QuothReport
 import QuothSystem
 import QuothView
 

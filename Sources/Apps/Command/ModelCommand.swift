@@ -1,3 +1,4 @@
+import QuothReport
 import Quoth
 import QuothEngine
 import QuothSystem

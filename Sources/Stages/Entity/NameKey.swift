@@ -5,11 +5,11 @@ import QuothSyntax
 ///     NameKey("João Lourenço").text                        // "joao lourenco"
 ///
 /// `fold` of Tools/lexicons/actors.py writes the same keys.
-struct NameKey: Hashable, Sendable {
-  let text: String
+package struct NameKey: Hashable, Sendable {
+  package let text: String
 
   /// - Complexity: O(n) in bytes.
-  init(_ name: some StringProtocol) {
+  package init(_ name: some StringProtocol) {
     var key: [UInt8] = []
     key.reserveCapacity(name.utf8.count)
     for scalar in name.unicodeScalars {
@@ -43,7 +43,7 @@ struct NameKey: Hashable, Sendable {
     }
   }
 
-  var words: [Substring] { text.split(separator: " ") }
+  package var words: [Substring] { text.split(separator: " ") }
 
   /// What transliterations of a name share, such as those of Muammar Gadhafi, Qaddafi and Kadafi, as far as
   /// simple rules reach; `nil` for a name of one word.

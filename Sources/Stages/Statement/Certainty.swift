@@ -33,6 +33,18 @@ public struct Certainty: Sendable, Hashable {
     }
   }
 
+  /// What ``code`` gives; uncommitted for all else.
+  public init(code: String) {
+    let degree: Degree =
+      switch code.prefix(2) {
+      case "CT": .certain
+      case "PR": .probable
+      case "PS": .possible
+      default: .none
+      }
+    self.init(degree, isNegative: code.hasSuffix("-"))
+  }
+
   /// On the scale of factuality from -3, certainly not, to 3, certainly (Lee et al. 2015).
   var value: Int { isNegative ? -degree.rawValue : degree.rawValue }
 

@@ -22,6 +22,27 @@ public struct Event: Identifiable, Sendable, Hashable {
   /// Calibrated probability, 0 to 1, that the type is right.
   public var confidence: Double
 
+  package init(
+    id: Int, trigger: Span, lemma: String, type: EventType? = nil, mode: String? = nil,
+    contexts: [String] = [], actors: [Entity.ID] = [], recipients: [Entity.ID] = [],
+    status: Status, time: Time? = nil, place: Int? = nil, numbers: [Count] = [],
+    confidence: Double
+  ) {
+    self.id = id
+    self.trigger = trigger
+    self.lemma = lemma
+    self.type = type
+    self.mode = mode
+    self.contexts = contexts
+    self.actors = actors
+    self.recipients = recipients
+    self.status = status
+    self.time = time
+    self.place = place
+    self.numbers = numbers
+    self.confidence = confidence
+  }
+
   public enum Status: String, Sendable, Hashable, CaseIterable {
     case happened, ongoing, planned, possible, hypothetical, denied
   }

@@ -38,6 +38,33 @@ public struct Statement: Identifiable, Sendable, Hashable {
   public var isPresupposed: Bool
   public var confidence: Double
 
+  package init(
+    id: Int, spans: [Span], wording: [Span], host: Statement.ID?, isPhrase: Bool,
+    attribution: Attribution.ID?, holder: Holder, chain: [Holder], certainty: Certainty,
+    reporterCertainty: Certainty, hedges: [Span], timeClass: TimeClass, time: Time? = nil,
+    place: Int? = nil, events: [Event.ID], entities: [Entity.ID], isPresupposed: Bool,
+    confidence: Double
+  ) {
+    self.id = id
+    self.spans = spans
+    self.wording = wording
+    self.host = host
+    self.isPhrase = isPhrase
+    self.attribution = attribution
+    self.holder = holder
+    self.chain = chain
+    self.certainty = certainty
+    self.reporterCertainty = reporterCertainty
+    self.hedges = hedges
+    self.timeClass = timeClass
+    self.time = time
+    self.place = place
+    self.events = events
+    self.entities = entities
+    self.isPresupposed = isPresupposed
+    self.confidence = confidence
+  }
+
   /// Who holds it to be so.
   public enum Holder: Sendable, Hashable {
     case reporter

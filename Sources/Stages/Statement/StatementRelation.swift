@@ -8,6 +8,13 @@ public struct StatementRelation: Sendable, Hashable {
   /// The words that show it.
   public var evidence: [Span]
 
+  package init(type: Kind, from: Statement.ID?, to: Statement.ID, evidence: [Span]) {
+    self.type = type
+    self.from = from
+    self.to = to
+    self.evidence = evidence
+  }
+
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case denies, disputes, corrects, confirms, corroborates, conflicts, condition, cause, contrast
     case walksBack = "walks_back"

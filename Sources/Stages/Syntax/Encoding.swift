@@ -82,9 +82,14 @@ public struct Encoding: Sendable {
       means +=
         before[old].tokens == sentence.tokens
         ? Array(states.means[run * states.width..<(run + 1) * states.width])
-        : mean(of: sentence.tokens.compactMap { tokenRows[$0] })
+        : mean(ofTokens: sentence.tokens)
     }
     states.means = means
+  }
+
+  /// The mean state of tokens, of ``States/width`` values; zeros where none is encoded.
+  public func mean(ofTokens tokens: some Sequence<Int>) -> [Float] {
+    mean(of: tokens.compactMap { tokenRows[$0] })
   }
 
   private func mean(of rows: [Int]) -> [Float] {

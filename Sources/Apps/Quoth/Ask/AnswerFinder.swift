@@ -1,5 +1,6 @@
 import Glibc
 import QuothAnnotation
+import QuothLinking
 import QuothReport
 import QuothStatement
 import QuothSyntax
@@ -79,7 +80,7 @@ public struct AnswerFinder: Sendable {
   ) -> Double? {
     guard let first = statement.spans.first else { return nil }
     return study.reading.text.sentences(overlapping: first)
-      .compactMap { study.vectors.nearness($0, to: question.vectors) }.max()
+      .compactMap { study.sentences[$0]?.nearness(to: question.meaning) }.max()
   }
 
   private func has(_ focus: Question.Focus, _ statement: Statement, in reading: Reading) -> Bool {

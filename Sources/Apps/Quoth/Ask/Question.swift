@@ -1,3 +1,4 @@
+public import QuothLinking
 import QuothReport
 import QuothStatement
 public import QuothSyntax
@@ -13,15 +14,15 @@ public struct Question: Sendable {
   /// Lemma and stem of each word that carries meaning.
   let words: [(lemma: String, stem: String)]
   let focus: Focus?
-  let vectors: SentenceVectors
+  let meaning: Meaning
 
   /// - Parameters:
   ///   - words: The question as a text of its own.
   ///   - syntax: Its grammar.
-  ///   - vectors: What it means.
-  public init(_ words: Words, syntax: Syntax, vectors: SentenceVectors) {
+  ///   - meaning: What it means.
+  public init(_ words: Words, syntax: Syntax, meaning: Meaning) {
     focus = Self.focus(words.lower)
-    self.vectors = vectors
+    self.meaning = meaning
     self.words = words.lower.enumerated().compactMap { token, form in
       guard let word = syntax.words[token], Self.carriesMeaning(word, form) else { return nil }
       return (word.lemma.lowercased(), WordStem(form).text)
@@ -65,6 +66,7 @@ extension Reader {
     let words = Words(Text(Report(id: "question", text: text, blocks: [block])))
     let study = try study(words)
     return Question(
-      words, syntax: study.reading.syntax ?? Syntax(words: [], names: []), vectors: study.vectors)
+      words, syntax: study.reading.syntax ?? Syntax(words: [], names: []),
+      meaning: study.sentences.min { $0.key < $1.key }?.value ?? .none)
   }
 }

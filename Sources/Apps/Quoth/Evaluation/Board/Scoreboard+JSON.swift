@@ -1,3 +1,4 @@
+import QuothReport
 import QuothView
 
 extension Scoreboard {

@@ -36,7 +36,7 @@ public struct CodePointIndex: Sendable {
   }
 
   /// The byte offset at which a code point begins: the inverse of ``codePoint(at:)``.
-  func offset(ofCodePoint index: Int, from known: Int) -> Int {
+  public func offset(ofCodePoint index: Int, from known: Int) -> Int {
     var offset = min(max(known, 0), bytes.count)
     var remaining = index - codePoint(at: offset)
     while remaining > 0, offset < bytes.count {

@@ -3,11 +3,11 @@
 /// Coarser than a lemma, which keeps the noun *firing* apart from the verb: it only compares.
 ///
 ///     WordStem("denied").text == WordStem("denies").text     // true
-struct WordStem {
-  let text: String
+public struct WordStem {
+  public let text: String
 
   /// - Parameter form: In lower case.
-  init(_ form: String) {
+  public init(_ form: String) {
     var stem = Array(form.utf8)
     let isSingular = form.hasSuffix("ss")
     for (ending, least) in Self.endings where !isSingular && stem.count >= ending.count + least {
