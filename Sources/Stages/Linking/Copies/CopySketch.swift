@@ -1,12 +1,12 @@
 /// What is kept of a report to find its copies among many: a few keys, and a signature of the whole.
 ///
-/// **Keys** are fingerprints of runs of six words, chosen by winnowing: of every stretch of running
+/// **Keys** are fingerprints of runs of five words, chosen by winnowing: of every stretch of running
 /// text at least one key is kept, wherever paragraphs begin, and two reports that share a stretch keep
 /// the same ones of it. Two reports that share ``CopyIndex/sharedKeys`` keys are worth comparing. Runs
 /// that stand mostly within quotation marks give no key, so one statement quoted in two reports brings
 /// them together no more than chance does.
 ///
-/// A report has at most ``limit`` keys. Up to some 550 words, any run of 16 words outside quotation
+/// A report has at most ``limit`` keys. Up to some 550 words, any run of 14 words outside quotation
 /// marks that two reports share brings at least one common key; in a longer report the distance grows
 /// with its length.
 ///
@@ -24,7 +24,7 @@ public struct CopySketch: Sendable, Hashable {
   /// The most keys that a report has.
   public static let limit = 96
   /// Words in a run.
-  static let runLength = 6
+  static let runLength = 5
   static let smallestWindow = 10
 
   /// - Complexity: O(n) in words, times the few windows that are tried for a long report.
