@@ -1,5 +1,6 @@
 import QuothLinking
 import QuothReport
+import QuothText
 import Testing
 
 @Suite struct SharedPassagesTests {
@@ -30,7 +31,7 @@ import Testing
     let first =
       "Ferries began to carry food and fuel across the Kestrel on Wednesday, but their owners said that heavy loads would have to wait for the spring."
     let second =
-      "Ferries started to carry food and fuel across the Kestrel on Wednesday, though the owners said heavy loads would have to wait for late spring."
+      "Ferries started to carry food and fuel across the Kestrel on Wednesday, but their owners said heavy loads would have to wait for the late spring."
     let shared = shared([harvest[0], first], [second, harvest[4]])
     #expect(shared.passages.count == 1)
     #expect(shared.extent(of: .second) == .partial)
@@ -57,6 +58,20 @@ import Testing
   ])
   func `what a house prints under every report is no copy`(standing: String) {
     #expect(shared(bridge + [standing], harvest + [standing]).extent(of: .second) == nil)
+  }
+
+  @Test func `a closing paragraph that two outlets share is no house's standing words`() {
+    let closing = bridge[1]
+    var (first, second) = (
+      report(Array(bridge.dropFirst(2)) + [closing]).report, report(harvest + [closing]).report
+    )
+    first.publisher = Stated("Harbour Herald", from: .meta)
+    second.publisher = Stated("Harbour Herald", from: .meta)
+    let ofOneHouse = SharedPassages(RunningWords(Text(first)), RunningWords(Text(second)))
+    second.publisher = Stated("Saltport Courier", from: .meta)
+    let ofTwo = SharedPassages(RunningWords(Text(first)), RunningWords(Text(second)))
+    #expect(ofOneHouse.extent(of: .second) == nil)
+    #expect(ofTwo.extent(of: .second) == .partial)
   }
 
   @Test func `the closing paragraph of a brief that holds little else is a copy`() {

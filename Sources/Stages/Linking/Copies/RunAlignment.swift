@@ -20,14 +20,13 @@ struct RunAlignment {
 
   /// - Complexity: O(n) in words, times the places of runs that stand in `first` several times.
   init(_ first: [UInt64], _ second: [UInt64]) {
-    let index = Index(first)
+    var index = Index(first)
     var isUsed = [Bool](repeating: false, count: first.count)
     var position = 0
     let hashes = Hash.runs(of: Self.runLength, in: second)
     while position < hashes.count {
-      guard
-        let run = run(at: position, in: first, second, index.places(of: hashes[position]), isUsed)
-      else {
+      let places = index.places(of: hashes[position], free: isUsed)
+      guard let run = run(at: position, in: first, second, places, isUsed) else {
         position += 1
         continue
       }
@@ -70,22 +69,29 @@ struct RunAlignment {
 
   /// Where the runs of a text stand.
   private struct Index {
-    private var last: [UInt64: Int32] = [:]
-    /// For each run the place before it where the same one stands; -1 for the first.
-    private var previous: [Int32] = []
+    /// The first place of each run that may be free.
+    private var first: [UInt64: Int32] = [:]
+    /// For each run the next place where the same one stands; -1 for the last.
+    private var next: [Int32] = []
 
     init(_ words: [UInt64]) {
       let hashes = Hash.runs(of: RunAlignment.runLength, in: words)
-      last.reserveCapacity(hashes.count)
-      previous.reserveCapacity(hashes.count)
-      for (place, hash) in hashes.enumerated() {
-        previous.append(last.updateValue(Int32(place), forKey: hash) ?? -1)
+      first.reserveCapacity(hashes.count)
+      next = Array(repeating: -1, count: hashes.count)
+      for place in hashes.indices.reversed() {
+        next[place] = first.updateValue(Int32(place), forKey: hashes[place]) ?? -1
       }
     }
 
-    /// From the last one back.
-    func places(of hash: UInt64) -> some Sequence<Int> {
-      sequence(first: last[hash] ?? -1) { previous[Int($0)] }.lazy.prefix { $0 >= 0 }.map(Int.init)
+    /// From the first free one on; those used before it are forgotten.
+    mutating func places(of hash: UInt64, free isUsed: [Bool]) -> some Sequence<Int> {
+      var place = first[hash] ?? -1
+      if place >= 0, isUsed[Int(place)] {
+        while place >= 0, isUsed[Int(place)] { place = next[Int(place)] }
+        first[hash] = place
+      }
+      return sequence(first: place) { [next] in next[Int($0)] }.lazy.prefix { $0 >= 0 }.map(
+        Int.init)
     }
   }
 }

@@ -15,6 +15,9 @@ public struct RunningWords: Sendable {
   /// For each body paragraph, its words as indices into ``words``; none is empty.
   public let paragraphs: [Range<Int>]
 
+  /// The outlet, by its name or else the host of the address; nil when neither is known.
+  let house: String?
+
   /// One word and where it stands.
   public struct Word: Sendable, Hashable {
     /// Equal for words that are folded to the same letters.
@@ -53,6 +56,14 @@ public struct RunningWords: Sendable {
     }
     self.words = words
     self.paragraphs = paragraphs
+    house =
+      text.report.publisher.map { Wording.folded($0.value) }
+      ?? text.report.url.flatMap { Self.host(of: $0.value) }
+  }
+
+  private static func host(of address: String) -> String? {
+    guard let mark = address.firstRange(of: "://") else { return nil }
+    return String(address[mark.upperBound...].prefix { $0 != "/" })
   }
 
   /// How many words the report tells in its own voice.

@@ -11,7 +11,7 @@ extension SharedPassages {
   static let wholeShare = 0.5
   /// Words in the reporter's voice that are the same, in all and in the longest passage, from which a
   /// report holds something of another.
-  static let least = 24
+  static let least = 20
   static let leastPassage = 18
   /// Words in what a house prints under many reports, at most.
   static let longestStandingWords = 80
@@ -28,12 +28,12 @@ extension SharedPassages {
 
   /// Whether enough is shared that one must have it from the other, or both from a third.
   ///
-  /// A short passage that closes both reports is a house's standing words about itself or the author,
-  /// unless it is most of one of them.
+  /// A short passage that closes two reports of one outlet is its standing words about itself or the
+  /// author, unless it is most of one of them.
   var isCopied: Bool {
-    let isMost = max(first.ratio, second.ratio) >= Self.wholeShare
+    let mayStand = mayBeOneHouse && max(first.ratio, second.ratio) < Self.wholeShare
     let counted = passages.filter {
-      isMost || !$0.closesBoth || $0.words > Self.longestStandingWords
+      !mayStand || !$0.closesBoth || $0.words > Self.longestStandingWords
     }
     return counted.reduce(0) { $0 + $1.told } >= Self.least
       && counted.contains { $0.told >= Self.leastPassage }

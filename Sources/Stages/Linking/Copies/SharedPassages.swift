@@ -22,6 +22,9 @@ public struct SharedPassages: Sendable {
   public let first: Share
   public let second: Share
 
+  /// Whether one outlet may have published both.
+  let mayBeOneHouse: Bool
+
   /// One of the two reports, in the order given.
   public enum Side: Sendable, Hashable { case first, second }
 
@@ -33,7 +36,7 @@ public struct SharedPassages: Sendable {
     public var words: Int
     /// Those of them told in the reporter's voice: outside quotation marks, five or more together.
     public var told: Int
-    /// Whether nothing but a few words follows in either report.
+    /// Whether at most a short paragraph follows in either report.
     public var closesBoth: Bool
   }
 
@@ -54,7 +57,7 @@ public struct SharedPassages: Sendable {
 
   /// Words that are the same in the shortest passage.
   public static let shortest = 8
-  private static let fewWords = 4
+  private static let shortParagraph = 45
 
   /// - Complexity: O(n) in words of both, but for texts that repeat one run of words many times:
   ///   sixteen places are tried for each.
@@ -77,10 +80,11 @@ public struct SharedPassages: Sendable {
           first: Self.span(left, first), second: Self.span(right, second),
           words: chain.reduce(0) { $0 + $1.length },
           told: chain.reduce(0) { $0 + Self.told(second.words[$1.second..<$1.second + $1.length]) },
-          closesBoth: left.upperBound + Self.fewWords >= first.words.count
-            && right.upperBound + Self.fewWords >= second.words.count))
+          closesBoth: left.upperBound + Self.shortParagraph >= first.words.count
+            && right.upperBound + Self.shortParagraph >= second.words.count))
     }
     self.passages = passages
+    mayBeOneHouse = first.house == nil || second.house == nil || first.house == second.house
     self.first = inFirst.share
     self.second = inSecond.share
   }
