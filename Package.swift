@@ -56,6 +56,7 @@ let package = Package(
         "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax", "QuothAnnotation",
         "QuothPlace",
       ]),
+    stage("Linking", ["QuothReport", "QuothText"]),
     stage(
       "View",
       [
@@ -87,8 +88,8 @@ let package = Package(
       name: "Quoth",
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
-        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothView",
-        "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothLinking",
+        "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -121,6 +122,7 @@ let package = Package(
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
       ]),
+    tests("Linking", ["QuothReport", "QuothText", "QuothLinking"]),
     tests(
       "View",
       [

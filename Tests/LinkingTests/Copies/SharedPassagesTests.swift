@@ -32,10 +32,10 @@ import Testing
       "Ferries began to carry food and fuel across the Kestrel on Wednesday, but their owners said that heavy loads would have to wait for the spring."
     let second =
       "Ferries started to carry food and fuel across the Kestrel on Wednesday, but their owners said heavy loads would have to wait for the late spring."
-    let shared = shared([harvest[0], first], [second, harvest[4]])
+    let shared = shared([harvest[0], first], [second] + harvest[2...])
     #expect(shared.passages.count == 1)
     #expect(shared.extent(of: .second) == .partial)
-    #expect(shared.reason(for: .second) == "1 of 2 paragraphs, with small edits")
+    #expect(shared.reason(for: .second) == "1 of 4 paragraphs, with small edits")
   }
 
   @Test func `a paragraph within a report of its own is a partial copy`() {
