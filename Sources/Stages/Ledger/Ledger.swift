@@ -61,7 +61,8 @@ public final class Ledger {
       let before = try address.flatMap { address throws(LedgerError) in
         try keeper.latest(at: address)
       }
-      _ = try keeper.record(entry, address: address, day: day, versionOf: before)
+      let key = try keeper.record(entry, address: address, day: day, versionOf: before)
+      try link(key, entry)
       return before == nil ? .added : .version
     }
   }

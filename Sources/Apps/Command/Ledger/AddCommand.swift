@@ -46,7 +46,7 @@ struct AddCommand {
   ) throws(Failure) -> Entry {
     do throws(QuothError) {
       let document = try source.document(try input.get())
-      return Entry(try reader.study(document), of: document)
+      return try reader.entry(document)
     } catch {
       throw Failure(error, input: (try? input.get())?.name)
     }

@@ -20,6 +20,11 @@ public struct CopyIndex: Sendable {
 
   public init() {}
 
+  /// The part of an index in a store that concerns one report: for each of its keys the first ``depth`` holders.
+  public init(holders: [UInt64: [Int]]) {
+    self.holders = holders.mapValues { $0.prefix(Self.depth).map(Int32.init) }
+  }
+
   /// - Complexity: O(k) in keys.
   public mutating func add(_ report: Int, _ sketch: CopySketch) {
     for key in sketch.keys where holders[key, default: []].count < Self.depth {

@@ -57,3 +57,10 @@ public struct ReportSketch: Sendable, Hashable {
       lead: read.meaning())
   }
 }
+
+extension ReportSketch {
+  /// Every term of the report, once: what document frequencies count.
+  public var terms: Set<Term> {
+    Set(words.keys).union(names.keys).union(places.keys)
+  }
+}
