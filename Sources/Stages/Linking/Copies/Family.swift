@@ -134,9 +134,13 @@ public struct Family: Sendable, Hashable {
         families[group]?.copies.append(Copy(member: copy, extent: .partial))
       }
     }
-    return families.values.filter { !$0.copies.isEmpty }
-      .map { Family(original: $0.original, copies: $0.copies.sorted { $0.member < $1.member }) }
-      .sorted { $0.original < $1.original }
+    return families.values.compactMap { family in
+      let others = family.copies.filter { copy in
+        !isOneHouse(members[copy.member], members[family.original])
+      }
+      guard !others.isEmpty else { return nil }
+      return Family(original: family.original, copies: others.sorted { $0.member < $1.member })
+    }.sorted { $0.original < $1.original }
   }
 }
 
