@@ -185,8 +185,8 @@ enum ProgramDescription {
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
       attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; times \
       takes the folders of TempEval-3 and GUM; extraction takes the folder with scrapinghub and \
-      fundus; places takes the folder with lgl.xml and GWN.xml. The exit status is 2 when a \
-      figure is below its floor.
+      fundus; places takes the folder with lgl.xml and GWN.xml; copies takes folders that \
+      Tools/copies_eval.py made. The exit status is 2 when a figure is below its floor.
       """,
       """
       The other measures take corpora unpacked under their own names, and print each figure beside \

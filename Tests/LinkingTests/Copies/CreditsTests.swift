@@ -62,6 +62,16 @@ import Testing
     #expect(words(Credits(text).all.first?.span, in: text) == "Coastal News Agency")
   }
 
+  @Test func `an agency's own report has its full name, and a credit line is told once`() {
+    var own = report(["SALTPORT (CNA) — The bridge is shut."]).report
+    own.publisher = Stated("Coastal News Agency", from: .meta)
+    own.credit = ["CNA"]
+    #expect(Credits(Text(own)).all.map(\.name) == ["Coastal News Agency"])
+    var other = report(["It is shut."], credits: ["With files from Lowland Wire"]).report
+    other.credit = ["With files from Lowland Wire"]
+    #expect(Credits(Text(other)).all.map(\.scope) == [.files])
+  }
+
   @Test func `what only the page's data says has no place`() {
     var own = report(["The bridge is shut."]).report
     own.byline = Stated(["Coastal News Agency"], from: .jsonLD)

@@ -65,6 +65,28 @@ import Testing
       ])
   }
 
+  @Test func `what a copy and a partial copy share is told in the family that had it first`() {
+    let members = [
+      member("wire", "2026-03-04T06:00:00Z"), member("part", "2026-03-04T07:00:00Z"),
+      member("copy", "2026-03-04T08:00:00Z"),
+    ]
+    let links = [
+      Family.Link(first: 0, second: 1, ofFirst: .partial, ofSecond: .partial),
+      Family.Link(first: 0, second: 2, ofFirst: .whole, ofSecond: .whole),
+      Family.Link(first: 1, second: 2, ofFirst: .partial, ofSecond: .partial),
+    ]
+    #expect(families(members, links) == ["wire: part partial, copy whole"])
+  }
+
+  @Test func `an outlet does not copy itself`() {
+    let members = [
+      member("a", "2026-03-04", publisher: "Herald"),
+      member("b", "2026-03-05", publisher: "Herald"),
+    ]
+    let links = [Family.Link(first: 0, second: 1, ofFirst: .partial, ofSecond: .partial)]
+    #expect(families(members, links).isEmpty)
+  }
+
   @Test func `a brief that grew is the original and the longer one holds a part`() {
     let members = [member("brief", "2026-03-04T06:00:00Z"), member("long", "2026-03-04T09:00:00Z")]
     let links = [Family.Link(first: 0, second: 1, ofFirst: .whole, ofSecond: .partial)]

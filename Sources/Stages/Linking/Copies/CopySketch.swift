@@ -2,9 +2,9 @@
 ///
 /// **Keys** are fingerprints of runs of five words, chosen by winnowing: of every stretch of running
 /// text at least one key is kept, wherever paragraphs begin, and two reports that share a stretch keep
-/// the same ones of it. Two reports that share ``CopyIndex/sharedKeys`` keys are worth comparing. Runs
-/// that stand mostly within quotation marks give no key, so one statement quoted in two reports brings
-/// them together no more than chance does.
+/// the same ones of it. Two reports that share two keys, or one that few reports hold, are worth
+/// comparing (``CopyIndex``). Runs that stand mostly within quotation marks give no key, so one
+/// statement quoted in two reports does not bring them together.
 ///
 /// A report has at most ``limit`` keys. Up to some 550 words, any run of 14 words outside quotation
 /// marks that two reports share brings at least one common key; in a longer report the distance grows

@@ -47,12 +47,12 @@ public struct Credits: Sendable {
       default: (reader.told(sentence) + reader.parenthesis(sentence)).forEach { add($0) }
       }
     }
-    let stated = text.report.credit + (text.report.byline?.value ?? [])
-    for line in stated {
-      guard let name = reader.statedAgency(line) else { continue }
-      if !all.contains(where: { $0.name == name && $0.scope != .quotation }) {
-        add(Credit(name: name, scope: .whole))
-      }
+    for line in text.report.credit + (text.report.byline?.value ?? []) {
+      guard let name = reader.statedAgency(line),
+        !all.contains(where: { $0.scope != .quotation && line.contains($0.name) || $0.name == name }
+        )
+      else { continue }
+      add(Credit(name: name, scope: .whole))
     }
   }
 
@@ -73,10 +73,10 @@ private struct CreditReader {
   init(_ text: Text) {
     self.text = text
     bytes = Array(text.report.text.utf8)
-    for name in names(in: text.tokens.indices) where AgencyNames.endsAsAgency(name.text) {
-      let initials = String(
-        name.text.split(separator: " ").compactMap(\.first).filter(\.isUppercase))
-      if initials.count > 1 { namesByInitials[initials] = name.text }
+    let named = names(in: text.tokens.indices).map(\.text).filter(AgencyNames.endsAsAgency)
+    for name in named + [text.report.publisher?.value].compactMap(\.self) {
+      let initials = String(name.split(separator: " ").compactMap(\.first).filter(\.isUppercase))
+      if initials.count > 1 { namesByInitials[initials] = name }
     }
   }
 

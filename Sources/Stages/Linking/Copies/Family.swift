@@ -93,7 +93,7 @@ public struct Family: Sendable, Hashable {
   ///
   /// Whole copies of each other are one family, through any number of reports. A report that holds a
   /// part of one joins its family as a partial copy, and may do so in several; it does not bring the
-  /// families together.
+  /// families together. An outlet that says again what it said before copies nobody.
   ///
   /// - Complexity: O(n log n) in members and links.
   public static func families(of members: [Member], _ links: [Link]) -> [Family] {
@@ -104,7 +104,7 @@ public struct Family: Sendable, Hashable {
       return member
     }
     var parts: [(original: Int, copy: Int)] = []
-    for link in links {
+    for link in links where !isOneHouse(members[link.first], members[link.second]) {
       let original = original(among: [link.first, link.second], of: members)
       let (copy, extent) =
         original == link.first ? (link.second, link.ofSecond) : (link.first, link.ofFirst)
@@ -121,21 +121,33 @@ public struct Family: Sendable, Hashable {
       let copies = group.filter { $0 != original }
       return Family(original: original, copies: copies.map { Copy(member: $0, extent: .whole) })
     }
-    let holders = Dictionary(grouping: parts, by: \.copy).mapValues {
-      Set($0.map { find($0.original) })
+    let holders = Dictionary(grouping: parts, by: \.copy).mapValues { parts in
+      Set(parts.map { find($0.original) })
     }
     for (copy, groups) in holders {
       // What a partial copy handed on to another one is told once, in the family that had it first.
+      let all = groups.union([find(copy)])
       let passedOn = groups.filter { group in
-        families[group].map { !(holders[$0.original] ?? []).isDisjoint(with: groups) } ?? false
+        families[group].map { !(holders[$0.original] ?? []).isDisjoint(with: all) } ?? false
       }
       for group in groups.subtracting(passedOn) where group != find(copy) {
         families[group]?.copies.append(Copy(member: copy, extent: .partial))
       }
     }
-    return families.values.filter { !$0.copies.isEmpty }
-      .map { Family(original: $0.original, copies: $0.copies.sorted { $0.member < $1.member }) }
-      .sorted { $0.original < $1.original }
+    return families.values.compactMap { family in
+      let others = family.copies.filter { copy in
+        !isOneHouse(members[copy.member], members[family.original])
+      }
+      guard !others.isEmpty else { return nil }
+      return Family(original: family.original, copies: others.sorted { $0.member < $1.member })
+    }.sorted { $0.original < $1.original }
+  }
+}
+
+extension Family {
+  private static func isOneHouse(_ first: Member, _ second: Member) -> Bool {
+    guard let one = first.publisher, let other = second.publisher else { return false }
+    return Wording.folded(one) == Wording.folded(other)
   }
 }
 
