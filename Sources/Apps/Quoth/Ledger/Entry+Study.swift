@@ -1,6 +1,7 @@
 public import QuothLedger
 import QuothLinking
 public import QuothReport
+import QuothStatement
 
 extension Reader {
   /// Reads a report for the ledger.
