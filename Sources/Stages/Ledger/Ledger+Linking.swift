@@ -55,7 +55,7 @@ extension Ledger {
   private static let storyReports = 40
   private static let statementsPerKey = 16
   /// Of a claim, the statements that a new one is compared with.
-  private static let membersCompared = 8
+  private static let membersCompared = 24
   /// Cosine below which two statements are not looked at: hardly one pair in a hundred of one claim lies below.
   private static let leastNearness = 0.15
 
@@ -73,6 +73,8 @@ extension Ledger {
     var known = Dictionary(grouping: ofStory) { $0.claim ?? -1 }
     known[-1] = nil
     var touched: Set<Int> = []
+    // Statements of one sentence say different things.
+    var taken: [Int: Set<Int>] = [:]
     for statement in own {
       let keys = StatementKeys.keys(of: statement.sketch, weights)
       let elsewhere = try keeper.statements(
@@ -85,6 +87,7 @@ extension Ledger {
         claims[claim, default: []].append(other)
       }
       let candidates = claims.compactMap { claim, members -> ClaimGrouping.Candidate? in
+        guard taken[statement.sentence]?.contains(claim) != true else { return nil }
         let newest = members.suffix(Self.membersCompared)
         guard
           newest.contains(where: {
@@ -102,16 +105,27 @@ extension Ledger {
       var placed = statement
       placed.claim = claim
       known[claim, default: []].append(placed)
+      taken[statement.sentence, default: []].insert(claim)
       touched.insert(claim)
     }
     for (from, to) in try keeper.answers(in: report) {
-      guard let one = try keeper.claim(of: from), let other = try keeper.claim(of: to), one != other
-      else { continue }
-      try keeper.merge(max(one, other), into: min(one, other))
-      touched.remove(max(one, other))
-      touched.insert(min(one, other))
+      touched.formUnion(try answer(from, to))
     }
     return touched
+  }
+
+  /// Puts a statement that denies, confirms or corrects another one of its report into that one's claim, unless both say
+  /// the same as others already.
+  private func answer(_ from: Int, _ to: Int) throws(DatabaseError) -> Set<Int> {
+    guard let own = try keeper.claim(of: from), let other = try keeper.claim(of: to), own != other
+    else { return [] }
+    if try keeper.size(ofClaim: own) == 1 {
+      try keeper.merge(own, into: other)
+      return [other]
+    }
+    guard try keeper.size(ofClaim: other) == 1 else { return [] }
+    try keeper.merge(other, into: own)
+    return [own]
   }
 
   /// Says anew what the statements of a claim say together; a claim without any is taken away.

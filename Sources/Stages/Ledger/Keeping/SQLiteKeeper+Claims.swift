@@ -4,7 +4,8 @@ import QuothLinking
 /// A statement as it is linked: its keys, where it stands now, and its sketch.
 struct LinkedStatement {
   var key: Int
-  var number: Int
+  /// The sentence it stands in.
+  var sentence: Int
   var claim: Int?
   var sketch: StatementSketch
 }
@@ -37,7 +38,7 @@ extension SQLiteKeeper {
   /// The statements of a report, in its order.
   func statements(of report: Int) throws(DatabaseError) -> [LinkedStatement] {
     try linked(
-      "SELECT statement, number, claim, sketch FROM statements WHERE report = ? ORDER BY number",
+      "SELECT statement, sentence, claim, sketch FROM statements WHERE report = ? ORDER BY number",
       [.integer(report)])
   }
 
@@ -47,7 +48,7 @@ extension SQLiteKeeper {
   ) throws(DatabaseError) -> [LinkedStatement] {
     try linked(
       """
-      SELECT statement, number, claim, sketch FROM statements
+      SELECT statement, sentence, claim, sketch FROM statements
       WHERE report IN (
         SELECT report FROM reports WHERE story = ? AND report <> ? ORDER BY day DESC, report DESC LIMIT ?)
       ORDER BY statement
@@ -70,7 +71,7 @@ extension SQLiteKeeper {
       .prefix(limit)
     {
       found += try linked(
-        "SELECT statement, number, claim, sketch FROM statements WHERE statement = ? AND report <> ?",
+        "SELECT statement, sentence, claim, sketch FROM statements WHERE statement = ? AND report <> ?",
         [.integer(statement), .integer(report)])
     }
     return found
@@ -82,7 +83,7 @@ extension SQLiteKeeper {
     try database.all(query, values) { row in
       StatementSketch(bytes: row.blob(3)).map {
         LinkedStatement(
-          key: row.integer(0), number: row.integer(1), claim: row.optionalInteger(2), sketch: $0)
+          key: row.integer(0), sentence: row.integer(1), claim: row.optionalInteger(2), sketch: $0)
       }
     }.compactMap(\.self)
   }
@@ -249,6 +250,11 @@ extension SQLiteKeeper {
         AND r.type IN ('denies', 'disputes', 'corrects', 'confirms', 'corroborates', 'conflicts', 'walks_back')
       """, [.integer(report)]
     ) { ($0.integer(0), $0.integer(1)) }
+  }
+
+  func size(ofClaim claim: Int) throws(DatabaseError) -> Int {
+    try database.first(
+      "SELECT count(*) FROM statements WHERE claim = ?", [.integer(claim)], { $0.integer(0) }) ?? 0
   }
 
   func claim(of statement: Int) throws(DatabaseError) -> Int? {

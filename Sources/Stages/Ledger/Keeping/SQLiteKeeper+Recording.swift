@@ -36,7 +36,10 @@ extension SQLiteKeeper {
     let slices = Slices(bytes)
     for statement in reading.statements {
       try insert(
-        statement, of: key, columns, words: slices.line(statement.spans),
+        statement, of: key, columns,
+        sentence: statement.spans.first.map { reading.text.sentences(overlapping: $0).lowerBound }
+          ?? 0,
+        words: slices.line(statement.spans),
         holders: Self.holders(of: statement, in: reading, slices),
         sketch: entry.statements[statement.id], voice: entry.voices[statement.id])
     }
@@ -197,18 +200,20 @@ extension SQLiteKeeper {
   }
 
   private func insert(
-    _ statement: Statement, of report: Int, _ columns: ColumnWriter, words: String,
+    _ statement: Statement, of report: Int, _ columns: ColumnWriter, sentence: Int,
+    words: String,
     holders: String, sketch: StatementSketch, voice: Voice
   ) throws(DatabaseError) {
     try database.run(
       """
-      INSERT INTO statements (report, number, words, holders, spans, wording, host, is_phrase, attribution,
+      INSERT INTO statements (report, number, sentence, words, holders, spans, wording, host, is_phrase, attribution,
         holder, chain, certainty, reporter_certainty, hedges, class, time, first, last, place, events,
         entities, is_presupposed, confidence, sketch, voice, source)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
-        .integer(report), .integer(statement.id + 1), .text(words), .text(holders),
+        .integer(report), .integer(statement.id + 1), .integer(sentence + 1), .text(words),
+        .text(holders),
         .text(columns.spans(statement.spans)), .text(columns.spans(statement.wording)),
         .init(statement.host.map { $0 + 1 }), .init(statement.isPhrase),
         .init(statement.attribution.map { $0 + 1 }), .text(columns.holder(statement.holder)),

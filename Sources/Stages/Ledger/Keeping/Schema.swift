@@ -191,6 +191,7 @@ enum Schema {
       statement INTEGER PRIMARY KEY,
       report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
       number INTEGER NOT NULL,
+      sentence INTEGER NOT NULL,
       words TEXT NOT NULL,
       holders TEXT NOT NULL,
       spans TEXT NOT NULL,
