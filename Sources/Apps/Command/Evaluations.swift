@@ -19,6 +19,7 @@ enum Evaluations {
       Evaluation(name: "times", run: times),
       Evaluation(name: "extraction", run: extraction),
       Evaluation(name: "places", run: places),
+      Evaluation(name: "stories", run: stories),
     ]
     + understanding.map { understanding in
       Evaluation(name: understanding.name) { paths, arguments, console in
