@@ -11,7 +11,9 @@ public struct StoryKeys: Sendable, Hashable {
   public init(_ sketch: ReportSketch, _ weights: TermWeights) {
     let leading = Set(sketch.leadWords)
     var found: [Term: Float] = [:]
-    for (table, favour) in [(sketch.words, 1), (sketch.names, 1.5), (sketch.places, 1.5)] as [([Term: Int], Float)] {
+    for (table, favour) in [(sketch.words, 1), (sketch.names, 1.5), (sketch.places, 1.5)]
+      as [([Term: Int], Float)]
+    {
       for (term, count) in table where count > 0 {
         let lead: Float = leading.contains(term) ? 1.5 : 1
         let weight = weights[term] * TermVector.damped(count) * favour * lead

@@ -8,8 +8,6 @@ public struct StoryProfile: Sendable {
   let leadWords: TermVector
   let days: [Int]
   let published: Int?
-  let meaning: Meaning
-  let lead: Meaning
   let family: Int?
 
   public init(_ member: StoryMember, _ weights: TermWeights) {
@@ -21,8 +19,6 @@ public struct StoryProfile: Sendable {
       Dictionary(sketch.leadWords.map { ($0, 1) }) { first, _ in first }, weights)
     days = sketch.days
     published = sketch.published
-    meaning = sketch.meaning
-    lead = sketch.lead
     family = member.family
   }
 }
@@ -49,26 +45,20 @@ public struct StoryScore: Sendable, Hashable {
   private static func inputs(_ one: StoryProfile, _ other: StoryProfile) -> [Double] {
     let gap = distance(one.published, other.published)
     let told = nearest(one.days, other.days)
-    let haveNames = !one.names.isEmpty && !other.names.isEmpty
-    let havePlaces = !one.places.isEmpty && !other.places.isEmpty
     return [
       one.words.nearness(to: other.words),
       one.leadWords.nearness(to: other.leadWords),
       one.names.nearness(to: other.names),
-      haveNames ? 1 : 0,
       one.places.nearness(to: other.places),
-      havePlaces ? 1 : 0,
-      one.meaning.nearness(to: other.meaning),
-      one.lead.nearness(to: other.lead),
-      gap.map(damped) ?? 0,
-      gap == nil ? 0 : 1,
-      told.map(damped) ?? 0,
-      told == nil ? 0 : 1,
+      gap.map { Self.excess($0, over: 30) } ?? 0,
+      told.map { Self.excess($0, over: 7) } ?? 0,
     ]
   }
 
-  /// Days beyond a year tell no more.
-  private static func damped(_ days: Int) -> Double { log1p(Double(min(days, 365))) }
+  /// How much further than usual two days lie apart, below 0 where less; beyond a year makes no difference.
+  private static func excess(_ days: Int, over usual: Int) -> Double {
+    log1p(Double(min(days, 365))) - log1p(Double(usual))
+  }
 
   private static func distance(_ one: Int?, _ other: Int?) -> Int? {
     guard let one, let other else { return nil }
