@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // Stages, in the order a report meets them.
     stage("Report", ["QuothMarkup"]),
+    stage("Intake", ["QuothReport", "QuothMarkup"]),
     stage("Text", ["QuothReport"]),
     stage("Time", ["QuothReport", "QuothText"]),
     .target(
@@ -91,6 +92,10 @@ let package = Package(
       providers: [.apt(["libmd-dev"])]),
     bridge("Digest", ["CQuothDigest"]),
     .systemLibrary(
+      name: "CQuothArchive", path: "Sources/Bridges/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    bridge("Archive", ["CQuothArchive", "QuothSystem"]),
+    .systemLibrary(
       name: "CQuothSQLite", path: "Sources/Bridges/CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]),
     bridge("Database", ["CQuothSQLite"]),
@@ -104,7 +109,8 @@ let package = Package(
       dependencies: [
         "QuothMarkup", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothSyntax",
         "QuothAnnotation", "QuothEntity", "QuothPlace", "QuothStatement", "QuothLinking",
-        "QuothLedger", "QuothView", "QuothLanguage", "QuothDigest", "QuothSystem",
+        "QuothLedger", "QuothView", "QuothLanguage", "QuothDigest", "QuothArchive",
+        "QuothIntake", "QuothSystem",
       ],
       path: "Sources/Apps/Quoth", swiftSettings: rules),
     .executableTarget(
@@ -121,7 +127,12 @@ let package = Package(
       swiftSettings: rules),
     tests("Report", ["QuothReport", "QuothMarkup"]),
     tests(
-      "Bridges", ["QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch", "QuothLoopback"]),
+      "Bridges",
+      [
+        "QuothArchive", "QuothDigest", "QuothLanguage", "QuothSystem", "QuothFetch",
+        "QuothLoopback",
+      ]),
+    tests("Intake", ["Quoth", "QuothReport", "QuothIntake"]),
     tests("Text", ["QuothReport", "QuothText"]),
     tests("Time", ["QuothReport", "QuothText", "QuothTime"]),
     tests("Engine", ["QuothEngine", "QuothKernels", "QuothSystem"]),
@@ -137,6 +148,7 @@ let package = Package(
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
       ]),
+    tests("Linking", ["QuothReport", "QuothText", "QuothLinking"]),
     tests(
       "View",
       [

@@ -18,6 +18,7 @@ let package = Package(
     .executableTarget(
       name: "FuzzArguments", swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     fuzz("Dates"),
+    fuzz("Feed"),
     fuzz("Gold"),
     fuzz("HTML"),
     fuzz("JSON"),
@@ -28,6 +29,7 @@ let package = Package(
     fuzz("Subwords"),
     fuzz("Text"),
     fuzz("Vocabulary"),
+    fuzz("WebArchive"),
     fuzz("Weights"),
   ],
   swiftLanguageModes: [.v6]

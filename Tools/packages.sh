@@ -13,10 +13,11 @@ packages() {
   cat <<'LIST'
 g++                   g++         C++ headers and linker, for the Swift compiler and the language check
 make                  make        the Makefile
-pkg-config            pkg-config  finds libxml2, libmd and SQLite
+pkg-config            pkg-config  finds libxml2, libmd, libarchive and SQLite
 libxml2-dev           -           HTML
 libcld2-dev           -           which language a report is in
 libmd-dev             -           SHA-256
+libarchive-dev        -           ZIP, tar and compressed files
 libsqlite3-dev        -           the ledger
 libdnnl-dev           -           matrix products in f32; looked for when they are asked for
 libcurl4-openssl-dev  -           under the HTTP client of the Swift toolchain

@@ -35,6 +35,19 @@ struct DocumentTests {
     #expect(error.message.hasPrefix("bridge.doc: "))
   }
 
+  @Test(arguments: ["Bridge shut", "BRIDGE SHUT."])
+  func `a title that comes with a text is its headline, once`(title: String) throws {
+    let body = "The ministry shut the Kestrel bridge on Tuesday, an official said."
+    for text in [body, "Bridge shut\n\n\(body)"] {
+      let report = try Report(Document(bytes: Array(text.utf8), title: title), id: "")
+      let bytes = Array(report.text.utf8)
+      #expect(report.headline == Stated(title, from: .flag))
+      #expect(report.blocks.map(\.role) == [.headline, .body])
+      #expect(
+        String(decoding: bytes[report.blocks[1].span.range], as: UTF8.self) == body)
+    }
+  }
+
   @Test func `Markdown is read as its readers see it`() throws {
     let text = """
       ---

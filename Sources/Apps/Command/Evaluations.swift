@@ -20,6 +20,7 @@ enum Evaluations {
       Evaluation(name: "extraction", run: extraction),
       Evaluation(name: "places", run: places),
       Evaluation(name: "stories", run: stories),
+      Evaluation(name: "copies", run: copies),
     ]
     + understanding.map { understanding in
       Evaluation(name: understanding.name) { paths, arguments, console in
@@ -143,6 +144,22 @@ enum Evaluations {
       let result = try ExtractionEvaluation.run(folder: path)
       let isBelow = try show(
         result.figures, table: result.table, of: "extraction", floors, arguments, console)
+      isBelowFloor = isBelowFloor || isBelow
+    }
+    return isBelowFloor ? 2 : 0
+  }
+
+  /// Folders that `Tools/copies_eval.py` made.
+  @Sendable private static func copies(
+    _ paths: [String], _ arguments: Arguments, _ console: Console
+  ) async throws -> Int32 {
+    let floors = try arguments.value("floors").map { try Floors(json: try Files.read($0)) }
+    var isBelowFloor = false
+    for path in paths {
+      let evaluation = try CopyEvaluation(folder: path)
+      let isBelow = try show(
+        evaluation.figures, table: evaluation.kindsTable + evaluation.table, of: "copies", floors,
+        arguments, console)
       isBelowFloor = isBelowFloor || isBelow
     }
     return isBelowFloor ? 2 : 0

@@ -1,4 +1,5 @@
 import Quoth
+import QuothLedger
 import QuothSystem
 
 /// What went wrong with one input, or with all of it, in the one shape that people and programs get.
@@ -21,6 +22,9 @@ struct Failure: Error, Hashable, Sendable {
     self.init(slug: error.slug, message: error.message, input: input)
   }
   init(_ error: QuothError, input: String? = nil) {
+    self.init(slug: error.slug, message: error.message, input: input)
+  }
+  init(_ error: LedgerError, input: String? = nil) {
     self.init(slug: error.slug, message: error.message, input: input)
   }
   init(_ error: FileError, input: String? = nil) {

@@ -1,5 +1,6 @@
 import Glibc
 import Quoth
+import QuothLedger
 import QuothSystem
 import QuothView
 
@@ -26,6 +27,8 @@ struct Main {
       console.report(failure)
     } catch let error as QuothError {
       console.report(Failure(error))
+    } catch let error as LedgerError {
+      console.report(Failure(error))
     } catch let error as FileError {
       console.report(Failure(error))
     } catch let error as OutputError {
@@ -49,6 +52,7 @@ struct Main {
     }
     switch arguments.command.name {
     case "read": return try await ReadCommand(arguments, console: console).run()
+    case "add": return try await AddCommand(arguments, console: console).run()
     case "ask": return try await QueryCommand(arguments: arguments, console: console).ask()
     case "events": return try await QueryCommand(arguments: arguments, console: console).events()
     case "actors": return try await QueryCommand(arguments: arguments, console: console).actors()

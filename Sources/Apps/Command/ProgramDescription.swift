@@ -25,7 +25,7 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, ask, events, actors, eval, bench, model, completions])
+    subcommands: [read, add, ask, events, actors, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
@@ -34,6 +34,9 @@ enum ProgramDescription {
   private static let json = OptionDescription(name: "json", help: "The same as --format json")
   private static let jsonRows = OptionDescription(
     name: "json", help: "Print one JSON object a line for each row")
+  private static let ledger = OptionDescription(
+    name: "ledger", value: .file,
+    help: "The ledger's file; quoth/ledger.sqlite in your data folder unless given")
   private static let date = OptionDescription(
     name: "date", value: .day, help: "The day of publication, for a report that does not say")
   private static let force = OptionDescription(
@@ -94,6 +97,26 @@ enum ProgramDescription {
         purpose: "What was said, without the rest"),
       .init(
         line: "quoth read https://example.org/report.html", purpose: "A page from its address"),
+    ])
+
+  private static let add = CommandDescription(
+    name: "add", summary: "reads reports into the ledger",
+    discussion: [
+      """
+      FILEs are named as for read. Each report is read and kept with all that it says, and linked \
+      with what was kept before: copies, stories, claims, who stands behind them and who denies \
+      them. The same report twice changes nothing; another text under the same address is a new \
+      version. A report that cannot be read is named on standard error and kept among those \
+      refused; the others go on. After an interruption the same command goes on where it stopped.
+      """
+    ],
+    operands: .init(usage: "FILE...", isRequired: true),
+    options: [ledger, jobs, date, force, modelFolder, engine, precision, help],
+    examples: [
+      .init(line: "quoth add reports/", purpose: "A folder, into your ledger"),
+      .init(
+        line: "quoth add --ledger bridge.sqlite 'bridge/*.html'",
+        purpose: "Some pages, into a ledger of their own"),
     ])
 
   private static let ask = CommandDescription(
@@ -162,18 +185,18 @@ enum ProgramDescription {
       attribution takes folders in the layout of PolNeAR (text/NAME.txt and \
       attributions/NAME_CODER.ann); text takes CoNLL-U files or folders of them; times \
       takes the folders of TempEval-3 and GUM; extraction takes the folder with scrapinghub and \
-      fundus; places takes the folder with lgl.xml and GWN.xml. The exit status is 2 when a \
-      figure is below its floor.
+      fundus; places takes the folder with lgl.xml and GWN.xml; copies takes folders that \
+      Tools/copies_eval.py made. The exit status is 2 when a figure is below its floor.
       """,
       """
       The other measures take corpora unpacked under their own names, and print each figure beside \
       its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
-      factuality, events plover and gum, meantime meantime.
+      factuality, events plover and gum, meantime meantime, stories ecbplus, basil and the test world.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime), and prints \
-      every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime, ecbplus, \
+      basil), and prints every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
       that is not there is named and skipped.
       """,
     ],
@@ -184,7 +207,7 @@ enum ProgramDescription {
       OptionDescription(
         name: "predictions", value: .file,
         help:
-          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, or what the heads say"
+          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, what the heads say, or pairs of reports"
       ),
       OptionDescription(
         name: "floors", value: .file,

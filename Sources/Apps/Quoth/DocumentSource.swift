@@ -42,8 +42,13 @@ public struct DocumentSource: Sendable {
       case .address(let address): try fetched(address)
       }
     document.published = published
+    return try readable(document, named: input.name)
+  }
+
+  /// The document as it is, or the text of a PDF.
+  func readable(_ document: Document, named name: String) throws(QuothError) -> Document {
     guard document.bytes.starts(with: "%PDF-".utf8) else { return document }
-    return try text(ofPDF: document, named: input.name)
+    return try text(ofPDF: document, named: name)
   }
 
   private func read(_ bytes: () throws(FileError) -> [UInt8]) throws(QuothError) -> [UInt8] {

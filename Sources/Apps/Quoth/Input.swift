@@ -33,9 +33,12 @@ public enum Input: Sendable, Hashable {
 public struct Inputs: Sendable {
   /// One for each report, or for each word that stands for none.
   public private(set) var all: [Result<Input, QuothError>] = []
+  private let endings: [String]
 
+  /// - Parameter endings: of the names that are taken from folders.
   /// - Complexity: O(n) in the entries of the folders named.
-  public init(_ words: [String]) {
+  public init(_ words: [String], endings: [String] = Inputs.reportEndings) {
+    self.endings = endings
     for word in words { add(word) }
   }
 
@@ -56,13 +59,15 @@ public struct Inputs: Sendable {
   private mutating func addFolder(_ folder: String) {
     do throws(FileError) {
       var unlisted: [FileError] = []
-      let files = try Files.list(folder) { unlisted.append($0) }.filter(Self.isReport)
+      let files = try Files.list(folder) { unlisted.append($0) }.filter {
+        Self.ends($0, in: endings)
+      }
       all += unlisted.map { .failure(QuothError($0)) }
       if files.isEmpty, unlisted.isEmpty {
         let error = QuothError(
           slug: "input.nothing-found",
           message: "\(folder): no report in this folder. "
-            + "Reports end in \(Self.endings.map { "." + $0 }.joined(separator: ", ")); name other files one by one."
+            + "Reports end in \(endings.map { "." + $0 }.joined(separator: ", ")); name other files one by one."
         )
         all.append(.failure(error))
       }
@@ -84,9 +89,26 @@ public struct Inputs: Sendable {
     }
   }
 
-  private static let endings = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf"]
+  /// How the names of single reports end.
+  public static let reportEndings = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf",
+  ]
 
-  private static func isReport(_ path: String) -> Bool {
+  /// How the names of reports end, and of what holds many of them.
+  public static let collectionEndings =
+    reportEndings + [
+      "zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "lz4", "warc", "arc", "xml", "rss", "atom",
+      "rdf", "json", "jsonl", "ndjson",
+    ]
+
+  /// Whether a member of an archive is taken, as a file in a folder is: by the ending of its name, and not
+  /// when it is hidden.
+  static func isListed(member name: String) -> Bool {
+    ends(name, in: collectionEndings)
+      && !name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+  }
+
+  private static func ends(_ path: String, in endings: [String]) -> Bool {
     let name = path.lowercased()
     return endings.contains { name.hasSuffix("." + $0) }
   }

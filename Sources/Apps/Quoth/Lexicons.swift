@@ -1,5 +1,6 @@
 import QuothAnnotation
 import QuothEntity
+import QuothLinking
 import QuothStatement
 import QuothSyntax
 import QuothSystem
@@ -13,10 +14,11 @@ public struct Lexicons: Sendable {
   let certainty: CertaintyLexicon
   let events: EventLexicon
   let lemmatiser: Lemmatiser
+  let voices: VoiceLexicon
 
   private static let files =
     Lexicon.files + TimeGrammar.files + ActorLexicon.files + CertaintyLexicon.files
-    + EventLexicon.files + Lemmatiser.files
+    + EventLexicon.files + Lemmatiser.files + VoiceLexicon.files
 
   /// - Throws: ``QuothError`` naming the file that is missing or malformed.
   public init() throws(QuothError) {
@@ -35,6 +37,7 @@ public struct Lexicons: Sendable {
       actors = try ActorLexicon { files[$0] ?? [] }
       certainty = try CertaintyLexicon { files[$0] ?? [] }
       events = try EventLexicon { files[$0] ?? [] }
+      voices = try VoiceLexicon { files[$0] ?? [] }
     } catch {
       throw QuothError(error)
     }

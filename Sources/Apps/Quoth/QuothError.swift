@@ -1,5 +1,8 @@
 import QuothAnnotation
+import QuothArchive
 import QuothEngine
+import QuothLedger
+import QuothIntake
 import QuothPlace
 import QuothReport
 import QuothSyntax
@@ -25,5 +28,8 @@ public struct QuothError: Error, Sendable, Hashable {
   init(_ error: TimeGrammarError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: PlaceError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: SyntaxError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: LedgerError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: ArchiveError) { self.init(slug: error.slug, message: error.message) }
+  init(_ error: IntakeError) { self.init(slug: error.slug, message: error.message) }
   init(_ error: FileError) { self.init(slug: error.slug, message: error.message) }
 }

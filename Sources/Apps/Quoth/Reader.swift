@@ -2,6 +2,7 @@ import QuothAnnotation
 public import QuothEngine
 import QuothDigest
 import QuothEntity
+import QuothLinking
 import QuothPlace
 public import QuothReport
 public import QuothStatement
@@ -51,6 +52,7 @@ public struct Reader: Sendable {
   private let places: PlaceReader
   private let statements: StatementReader
   private let force: Bool
+  let voices: VoiceLexicon
 
   /// Loads the model and the lexicons.
   ///
@@ -88,6 +90,7 @@ public struct Reader: Sendable {
     places = PlaceReader(try Gazetteer.installed())
     statements = StatementReader(certainty: lexicons.certainty, events: lexicons.events)
     force = options.force
+    voices = lexicons.voices
   }
 
   /// Reads one report.

@@ -193,11 +193,13 @@ struct ContentType {
     }
   }
 
-  /// Whether a report can be read from it; PDF is, with another program's help.
+  /// Whether reports can be read from it; PDF is, with another program's help.
   var isReadable: Bool {
     guard let mediaType else { return true }
     let types = [
       "application/xhtml+xml", "application/xml", "application/pdf", "application/octet-stream",
+      "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+      "application/json",
     ]
     return mediaType.hasPrefix("text/") || types.contains(mediaType)
   }

@@ -31,7 +31,7 @@ public func resolvingCharacterReferences(_ text: String) -> String {
 }
 
 /// The code point that the inside of a reference stands for: `amp`, `#39`, `#x2019`.
-private func scalar(ofReference name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+func scalar(ofReference name: ArraySlice<UInt8>) -> Unicode.Scalar? {
   let spelling = String(decoding: name, as: UTF8.self)
   if spelling.hasPrefix("#x") || spelling.hasPrefix("#X") {
     return UInt32(spelling.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)

@@ -22,4 +22,17 @@ extension Files {
       }
     }
   }
+
+  /// Makes the folders above a path that are not there.
+  ///
+  /// - Throws: ``OutputError/refused(path:code:)`` naming the folder that cannot be made.
+  public static func makeFolder(above path: String) throws(OutputError) {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard !isFolder(folder) else { return }
+    try makeFolder(above: folder)
+    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      throw .refused(path: folder, code: errno)
+    }
+  }
 }

@@ -13,11 +13,25 @@ public enum Files {
   /// - Throws: ``FileError`` when the file is missing, unreadable, a folder or too large.
   /// - Complexity: O(n) in bytes.
   public static func read(_ path: String, limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
-    guard !path.utf8.contains(0) else { throw .missing(path: path) }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    let descriptor = try descriptor(of: path)
     defer { _ = close(descriptor) }
     return try read(descriptor, path: path, limit: limit)
+  }
+
+  /// A descriptor of a file, pipe or device to read from, which the caller closes.
+  ///
+  /// - Parameter name: what errors call it; the path unless given.
+  /// - Throws: ``FileError`` when it is missing, unreadable or a folder.
+  public static func descriptor(of path: String, name: String? = nil) throws(FileError) -> Int32 {
+    let name = name ?? path
+    guard !path.utf8.contains(0) else { throw .missing(path: name) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: name, code: errno) }
+    guard !isFolder(path) else {
+      _ = close(descriptor)
+      throw .isFolder(path: name)
+    }
+    return descriptor
   }
 
   /// All of standard input; errors name it `-`.

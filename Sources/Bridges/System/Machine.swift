@@ -54,3 +54,8 @@ public enum Machine {
     return words ?? "error \(code)"
   }
 }
+
+extension Machine {
+  /// Seconds since 1970 by the machine's clock, which may go back.
+  public static var secondsSince1970: Int { time(nil) }
+}

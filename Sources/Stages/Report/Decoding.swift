@@ -9,13 +9,13 @@ import QuothMarkup
 /// Bytes that begin no character become U+FFFD, one for each maximal part of a character.
 ///
 /// Source: WHATWG Encoding Standard; Unicode 15, section 3.9 (substitution of maximal subparts).
-struct Decoding {
-  private(set) var text = ""
+package struct Decoding {
+  package private(set) var text = ""
   private(set) var warnings: [Warning] = []
 
   /// - Throws: ``ReportError`` for bytes that are empty, binary, or in an unknown encoding.
   /// - Complexity: O(n) in bytes; one pass over valid UTF-8.
-  init(_ document: Document) throws(ReportError) {
+  package init(_ document: Document) throws(ReportError) {
     let bytes = document.bytes
     if let kind = FileKind(bytes) { throw .binary(document: document.name, kind: kind.name) }
     if let mark = Encoding.byteOrderMark(of: bytes) {

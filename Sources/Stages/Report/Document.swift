@@ -11,10 +11,15 @@ public struct Document: Sendable {
   public var charset: String?
   /// The publication date the user gave, ISO 8601; it counts where the report states none.
   public var published: String?
+  /// The title the user gave with a text that has no markup; it becomes the headline.
+  public var title: String?
+  /// When the bytes were fetched, ISO 8601; never taken for the publication date.
+  public var retrieved: String?
 
   public init(
     bytes: [UInt8], file: String? = nil, url: String? = nil, mediaType: String? = nil,
-    charset: String? = nil, published: String? = nil
+    charset: String? = nil, published: String? = nil,
+    title: String? = nil, retrieved: String? = nil
   ) {
     self.bytes = bytes
     self.file = file
@@ -22,6 +27,8 @@ public struct Document: Sendable {
     self.mediaType = mediaType
     self.charset = charset
     self.published = published
+    self.title = title
+    self.retrieved = retrieved
   }
 
   /// What messages call the document.

@@ -1,7 +1,7 @@
 /// The agencies that newspapers carry copy of, by the names they are credited under.
-enum NewsAgencies {
+package enum NewsAgencies {
   /// Whether a whole byline or credit line names an agency: `Reuters`, `(AP)`, `Associated Press`.
-  static func contains(_ name: String) -> Bool { names.contains(Wording.folded(name)) }
+  package static func contains(_ name: String) -> Bool { names.contains(Wording.folded(name)) }
 
   private static let names: Set<String> = Set(
     """

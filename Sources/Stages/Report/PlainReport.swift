@@ -11,6 +11,24 @@ struct PlainReport {
     self.init(text, PlainRoles(Paragraphs(bytes).all, in: bytes))
   }
 
+  /// A text that has a title: it stands before the text, unless the text begins with it.
+  ///
+  /// - Complexity: O(n) in bytes.
+  init(_ text: String, title: String?) {
+    guard let title = title.map(Wording.tidy), !title.isEmpty else {
+      self.init(text)
+      return
+    }
+    let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let isRepeated = Wording.folded(first) == Wording.folded(title)
+    let text = isRepeated ? text : "\(title)\n\n\(text)"
+    let bytes = Array(text.utf8)
+    var paragraphs = Paragraphs(bytes).all
+    if !paragraphs.isEmpty { paragraphs[0].isHeading = true }
+    self.init(text, PlainRoles(paragraphs, in: bytes))
+    report.headline = Stated(title, from: .flag)
+  }
+
   /// - Parameter roles: of the paragraphs of `text`.
   init(_ text: String, _ roles: PlainRoles) {
     let blocks = roles.parts.compactMap { part in

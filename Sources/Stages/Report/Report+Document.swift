@@ -20,11 +20,12 @@ extension Report {
     case .markdown:
       self = MarkdownReport(decoding.text).report
     case .plain:
-      self = PlainReport(decoding.text).report
+      self = PlainReport(decoding.text, title: document.title).report
     }
     self.id = id
     file = document.file
     if url == nil { url = document.url.map { Stated($0, from: .address) } }
+    if headline == nil { headline = document.title.map { Stated($0, from: .flag) } }
     if published == nil, let date = document.published { published = Stated(date, from: .flag) }
     warnings = decoding.warnings + warnings.filter { !decoding.warnings.contains($0) }
     if dateline == nil, let first = blocks.first(where: { $0.role == .body }) {

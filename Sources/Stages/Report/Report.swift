@@ -68,7 +68,7 @@ public struct Stated<Value: Sendable & Hashable>: Sendable, Hashable {
 
 /// Where a fact about a report was found.
 public enum Basis: String, Sendable, Hashable {
-  /// Given by the user on the command line.
+  /// Given by the user, on the command line or beside the text.
   case flag
   case jsonLD = "json-ld"
   case openGraph = "opengraph"

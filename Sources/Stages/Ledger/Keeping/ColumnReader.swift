@@ -18,7 +18,23 @@ struct ColumnReader {
       ? [] : bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
   }
 
+  /// Reads spans as the code points that the columns hold.
+  static let points = ColumnReader([], isUnbounded: true)
+
+  private init(_ bytes: [UInt8], isUnbounded: Bool) {
+    count = isUnbounded ? Int.max : bytes.count
+    offsets = []
+  }
+
   func spans(_ column: String) -> [Span] { elements(column).compactMap(span) }
+
+  /// Pairs of the same passage in a report and in another one.
+  func passages(_ column: String) -> [(own: Span, other: Span)] {
+    elements(column).compactMap { json in
+      let pair = json.elements.compactMap(span)
+      return pair.count == 2 ? (pair[0], pair[1]) : nil
+    }
+  }
 
   func span(_ column: String) -> Span { JSON(column).flatMap(span) ?? Span(start: 0, end: 0) }
 
@@ -34,7 +50,9 @@ struct ColumnReader {
   func chain(_ column: String) -> [Statement.Holder] { elements(column).map(holder) }
 
   func time(_ column: String?) -> Time? {
-    guard let json = column.flatMap(JSON.init), let value = json["value"]?.string else { return nil }
+    guard let json = column.flatMap(JSON.init), let value = json["value"]?.string else {
+      return nil
+    }
     return Time(
       value: value, begin: json["begin"]?.string, end: json["end"]?.string,
       basis: json["basis"]?.string.flatMap(Time.Basis.init) ?? .inferred,

@@ -7,6 +7,9 @@ public struct Entry: Sendable {
   public var sketch: ReportSketch
   /// One a statement.
   public var statements: [StatementSketch]
+  /// One a statement.
+  public var voices: [Voice]
+  public var copySketch: CopySketch
   /// The bytes the report was read from, packed, where they are not its text itself.
   public var original: Original?
 
@@ -23,12 +26,14 @@ public struct Entry: Sendable {
   }
 
   public init(
-    reading: Reading, sketch: ReportSketch, statements: [StatementSketch],
-    original: Original? = nil
+    reading: Reading, sketch: ReportSketch, statements: [StatementSketch], voices: [Voice],
+    copySketch: CopySketch, original: Original? = nil
   ) {
     self.reading = reading
     self.sketch = sketch
     self.statements = statements
+    self.voices = voices
+    self.copySketch = copySketch
     self.original = original
   }
 }

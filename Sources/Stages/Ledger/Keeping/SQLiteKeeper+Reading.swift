@@ -73,7 +73,8 @@ extension SQLiteKeeper {
       Attribution(
         id: row.integer(0) - 1, source: columns.spans(row.text(1)),
         cue: columns.spans(row.text(2)), content: columns.spans(row.text(3)),
-        kind: .init(rawValue: row.text(4)) ?? .indirect, act: .init(rawValue: row.text(5)) ?? .other,
+        kind: .init(rawValue: row.text(4)) ?? .indirect,
+        act: .init(rawValue: row.text(5)) ?? .other,
         sourceType: .init(rawValue: row.text(6)) ?? .none,
         sourceEntities: columns.indices(row.text(7)),
         parent: row.optionalInteger(8).map { $0 - 1 }, addressee: columns.indices(row.text(9)),

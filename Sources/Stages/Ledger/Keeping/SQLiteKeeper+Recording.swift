@@ -16,7 +16,8 @@ extension SQLiteKeeper {
     let bytes = Array(reading.report.text.utf8)
     let columns = ColumnWriter(bytes)
     let key = try insert(
-      reading, columns, address: address, day: day, sketch: entry.sketch.bytes)
+      reading, columns, address: address, day: day, sketch: entry.sketch.bytes,
+      copySketch: entry.copySketch.bytes)
     if let original = entry.original {
       try database.run(
         "INSERT INTO originals VALUES (?,?,?,?)",
@@ -33,10 +34,11 @@ extension SQLiteKeeper {
     for attribution in reading.attributions { try insert(attribution, of: key, columns) }
     for event in reading.events { try insert(event, of: key, columns, actors: actors) }
     let slices = Slices(bytes)
-    for (statement, sketch) in zip(reading.statements, entry.statements) {
+    for statement in reading.statements {
       try insert(
         statement, of: key, columns, words: slices.line(statement.spans),
-        holders: Self.holders(of: statement, in: reading), sketch: sketch)
+        holders: Self.holders(of: statement, in: reading, slices),
+        sketch: entry.statements[statement.id], voice: entry.voices[statement.id])
     }
     for (number, relation) in reading.relations.enumerated() {
       try insert(relation, number: number, of: key, columns)
@@ -45,7 +47,8 @@ extension SQLiteKeeper {
   }
 
   private func insert(
-    _ reading: Reading, _ columns: ColumnWriter, address: String?, day: Int, sketch: [UInt8]
+    _ reading: Reading, _ columns: ColumnWriter, address: String?, day: Int, sketch: [UInt8],
+    copySketch: [UInt8]
   ) throws(DatabaseError) -> Int {
     let report = reading.report
     try database.run(
@@ -53,8 +56,8 @@ extension SQLiteKeeper {
       INSERT INTO reports (id, file, url, url_from, address, publisher, publisher_from, headline,
         headline_from, byline, byline_from, credit, published, published_from, updated, updated_from,
         section, section_from, language, language_from, dateline, text, blocks, sentences, warnings,
-        model, added, day, sketch)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        model, added, day, sketch, copy_sketch)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         .text(report.id), .init(report.file), .init(report.url?.value), from(report.url),
@@ -68,7 +71,7 @@ extension SQLiteKeeper {
         .text(columns.blocks(report.blocks)),
         .text(columns.spans(reading.text.sentences.map(\.span))),
         .text(columns.warnings(reading.warnings)), .text(reading.model), .text(now()),
-        .integer(day), .blob(sketch),
+        .integer(day), .blob(sketch), .blob(copySketch),
       ])
     return database.lastKey
   }
@@ -195,14 +198,14 @@ extension SQLiteKeeper {
 
   private func insert(
     _ statement: Statement, of report: Int, _ columns: ColumnWriter, words: String,
-    holders: String, sketch: StatementSketch
+    holders: String, sketch: StatementSketch, voice: Voice
   ) throws(DatabaseError) {
     try database.run(
       """
       INSERT INTO statements (report, number, words, holders, spans, wording, host, is_phrase, attribution,
         holder, chain, certainty, reporter_certainty, hedges, class, time, first, last, place, events,
-        entities, is_presupposed, confidence, sketch)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        entities, is_presupposed, confidence, sketch, voice, source)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         .integer(report), .integer(statement.id + 1), .text(words), .text(holders),
@@ -215,7 +218,7 @@ extension SQLiteKeeper {
         .init(statement.time?.begin), .init(statement.time?.end),
         .init(statement.place.map { $0 + 1 }), .text(columns.numbers(statement.events)),
         .text(columns.numbers(statement.entities)), .init(statement.isPresupposed),
-        .real(statement.confidence), .blob(sketch.bytes),
+        .real(statement.confidence), .blob(sketch.bytes), .text(voice.json), .integer(report),
       ])
     try database.run(
       "INSERT INTO search (rowid, words, holders) VALUES (?,?,?)",
@@ -235,11 +238,14 @@ extension SQLiteKeeper {
   }
 
   /// Whose words a statement is, as one would look for them: names and roles of its holders.
-  private static func holders(of statement: Statement, in reading: Reading) -> String {
+  private static func holders(
+    of statement: Statement, in reading: Reading, _ slices: Slices
+  ) -> String {
     guard case .entities(let ids) = statement.holder else { return "" }
-    let slices = Slices(Array(reading.report.text.utf8))
     return ids.filter(reading.entities.indices.contains).map { reading.entities[$0] }
-      .map { entity in ([entity.name] + entity.roles.map { slices.line([$0.span]) }).joined(separator: " · ") }
+      .map { entity in
+        ([entity.name] + entity.roles.map { slices.line([$0.span]) }).joined(separator: " · ")
+      }
       .joined(separator: " · ")
   }
 }

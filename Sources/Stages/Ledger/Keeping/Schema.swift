@@ -54,7 +54,8 @@ enum Schema {
       version_of INTEGER REFERENCES reports ON DELETE SET NULL,
       family INTEGER REFERENCES families,
       story INTEGER REFERENCES stories,
-      sketch BLOB NOT NULL
+      sketch BLOB NOT NULL,
+      copy_sketch BLOB NOT NULL
     ) STRICT;
     CREATE INDEX reports_address ON reports(address);
     CREATE INDEX reports_story ON reports(story, day);
@@ -180,7 +181,7 @@ enum Schema {
       actor INTEGER REFERENCES actors,
       kind TEXT NOT NULL,
       rule TEXT NOT NULL,
-      camp INTEGER,
+      camp TEXT,
       is_counted INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX origins_claim ON origins(claim);
@@ -211,6 +212,8 @@ enum Schema {
       entities TEXT NOT NULL,
       is_presupposed INTEGER NOT NULL,
       confidence REAL NOT NULL,
+      voice TEXT NOT NULL,
+      source INTEGER REFERENCES reports ON DELETE SET NULL,
       claim INTEGER REFERENCES claims,
       origin INTEGER REFERENCES origins ON DELETE SET NULL,
       stance TEXT,
@@ -219,6 +222,7 @@ enum Schema {
       FOREIGN KEY (report, attribution) REFERENCES attributions DEFERRABLE INITIALLY DEFERRED
     ) STRICT;
     CREATE INDEX statements_claim ON statements(claim);
+    CREATE INDEX statements_source ON statements(source);
     CREATE INDEX statements_origin ON statements(origin);
 
     CREATE TABLE happenings (
@@ -267,16 +271,25 @@ enum Schema {
       PRIMARY KEY (report, number)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE copies (
+    CREATE TABLE shared_passages (
       report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
       other INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
       extent TEXT NOT NULL,
+      extent_of_other TEXT NOT NULL,
       share REAL NOT NULL,
       why TEXT NOT NULL,
       passages TEXT NOT NULL,
       PRIMARY KEY (report, other)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX copies_other ON copies(other);
+    CREATE INDEX shared_passages_other ON shared_passages(other);
+
+    CREATE TABLE copies (
+      report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+      original INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+      extent TEXT NOT NULL,
+      PRIMARY KEY (report, original)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX copies_original ON copies(original);
 
     CREATE TABLE joins (
       statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,

@@ -32,7 +32,7 @@ public struct ReportSketch: Sendable, Hashable {
     self.lead = lead
   }
 
-  private static let version = 1
+  private static let version = 2
 
   public var bytes: [UInt8] {
     var out = SketchWriter()
@@ -71,5 +71,12 @@ public struct ReportSketch: Sendable, Hashable {
     self.init(
       words: tables[0], names: tables[1], places: tables[2], leadWords: leadWords, days: days,
       published: read.optional(), meaning: read.meaning(), lead: read.meaning())
+  }
+}
+
+extension ReportSketch {
+  /// Every term of the report, once: what document frequencies count.
+  public var terms: Set<Term> {
+    Set(words.keys).union(names.keys).union(places.keys)
   }
 }

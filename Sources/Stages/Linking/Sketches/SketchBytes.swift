@@ -111,7 +111,8 @@ extension StatementSketch {
     let grade = read.byte()
     certainty = Certainty(
       Certainty.Degree(rawValue: grade / 2) ?? .none, isNegative: grade % 2 == 1)
-    timeClass = Statement.TimeClass.allCases[min(read.byte(), Statement.TimeClass.allCases.count - 1)]
+    timeClass =
+      Statement.TimeClass.allCases[min(read.byte(), Statement.TimeClass.allCases.count - 1)]
     meaning = read.meaning()
   }
 }

@@ -31,21 +31,20 @@ public struct StoryGrouping: Sendable {
 
   /// What a report that has just come in changes.
   ///
-  /// - Parameter report: not yet in the store.
+  /// - Parameter report: that stands in no story yet.
   /// - Complexity: bounded by ``Limits``, whatever the store holds.
   public func decide<Store: StoryStore>(
     _ report: StoryMember, in store: Store
   ) throws(Store.Failure) -> StoryDecision {
-    let count = try store.count
-    let own = TermWeights(
-      reports: count, frequencies: try store.frequencies(of: report.sketch.terms))
+    let own = try store.weights(of: report.sketch.terms)
     let keys = StoryKeys(report.sketch, own)
     var neighbours = try store.reports(sharing: keys, own, limit: limits.candidates)
+    neighbours.removeAll { $0.id == report.id }
     let wished = Set(try store.wishes(about: [report.id]).flatMap(\.reports))
       .subtracting(neighbours.map(\.id)).subtracting([report.id])
     neighbours += try store.reports(wished.sorted())
     let terms = neighbours.reduce(into: report.sketch.terms) { $0.formUnion($1.sketch.terms) }
-    let weights = TermWeights(reports: count, frequencies: try store.frequencies(of: terms))
+    let weights = try store.weights(of: terms)
 
     var hood = Neighbourhood(report, weights)
     for neighbour in neighbours { hood.consider(neighbour) }

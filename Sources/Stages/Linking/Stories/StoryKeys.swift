@@ -10,13 +10,11 @@ public struct StoryKeys: Sendable, Hashable {
   /// - Complexity: O(n log n) in the terms of the report.
   public init(_ sketch: ReportSketch, _ weights: TermWeights) {
     let leading = Set(sketch.leadWords)
-    var found: [Term: Float] = [:]
-    for (table, favour) in [(sketch.words, 1), (sketch.names, 1.5), (sketch.places, 1.5)]
-      as [([Term: Int], Float)]
-    {
+    var found: [Term: Double] = [:]
+    for (table, favour) in [(sketch.words, 1), (sketch.names, 1.5), (sketch.places, 1.5)] {
       for (term, count) in table where count > 0 {
-        let lead: Float = leading.contains(term) ? 1.5 : 1
-        let weight = weights[term] * TermVector.damped(count) * favour * lead
+        let lead = leading.contains(term) ? 1.5 : 1
+        let weight = weights[term] * Double(TermVector.damped(count)) * favour * lead
         found[term] = max(found[term] ?? 0, weight)
       }
     }

@@ -34,14 +34,11 @@ public struct StoryWish: Sendable, Hashable {
 public protocol StoryStore {
   associatedtype Failure: Error = Never
 
-  /// How many reports there are.
-  var count: Int { get throws(Failure) }
+  /// How much terms weigh among the reports that there are.
+  func weights(of terms: Set<Term>) throws(Failure) -> TermWeights
 
-  /// In how many reports each term stands.
-  func frequencies(of terms: Set<Term>) throws(Failure) -> [Term: Int]
-
-  /// Reports that share keys with a new one, those first whose shared keys weigh most; at most `limit`. Of a key that
-  /// very many share, the newest reports do.
+  /// Reports that were kept under one of the keys, those first whose shared keys weigh most; at most `limit`. Of a key
+  /// that very many share, the newest reports do.
   func reports(
     sharing keys: StoryKeys, _ weights: TermWeights, limit: Int
   ) throws(Failure) -> [StoryMember]

@@ -25,8 +25,9 @@ public struct StoryMemory: StoryStore, Sendable {
   public mutating func add(_ sketch: ReportSketch, family: Int? = nil) -> StoryDecision {
     let report = StoryMember(id: members.count, family: family, sketch: sketch)
     let decision = grouping.decide(report, in: self)
-    let weights = TermWeights(reports: count, frequencies: frequencies(of: sketch.terms))
-    for term in StoryKeys(sketch, weights).terms { index[term, default: []].append(report.id) }
+    for term in StoryKeys(sketch, weights(of: sketch.terms)).terms {
+      index[term, default: []].append(report.id)
+    }
     for term in sketch.terms { found[term, default: 0] += 1 }
     members.append(report)
     apply(decision)
@@ -70,16 +71,14 @@ public struct StoryMemory: StoryStore, Sendable {
 
   // MARK: What the grouping asks
 
-  public var count: Int { members.count }
-
-  public func frequencies(of terms: Set<Term>) -> [Term: Int] {
-    Dictionary(uniqueKeysWithValues: terms.map { ($0, found[$0] ?? 0) })
+  public func weights(of terms: Set<Term>) -> TermWeights {
+    TermWeights(reports: members.count, frequencies: found)
   }
 
   public func reports(
     sharing keys: StoryKeys, _ weights: TermWeights, limit: Int
   ) -> [StoryMember] {
-    var shares: [Int: Float] = [:]
+    var shares: [Int: Double] = [:]
     for key in keys.terms {
       for report in (index[key] ?? []).suffix(Self.depth) {
         shares[report, default: 0] += weights[key]

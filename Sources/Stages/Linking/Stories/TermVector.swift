@@ -9,7 +9,7 @@ struct TermVector: Sendable {
   init(_ counts: [Term: Int], _ importance: TermWeights) {
     let kept = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }
     terms = kept.map(\.key)
-    weights = kept.map { importance[$0.key] * Self.damped($0.value) }
+    weights = kept.map { Float(max(importance[$0.key], 0)) * Self.damped($0.value) }
     length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 

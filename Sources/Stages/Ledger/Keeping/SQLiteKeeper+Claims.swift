@@ -1,0 +1,259 @@
+import QuothDatabase
+import QuothLinking
+
+/// A statement as it is linked: its keys, where it stands now, and its sketch.
+struct LinkedStatement {
+  var key: Int
+  var number: Int
+  var claim: Int?
+  var sketch: StatementSketch
+}
+
+extension SQLiteKeeper {
+  /// In how many reports each term stands, and how many reports there are.
+  func weights(of terms: some Sequence<Term>) throws(DatabaseError) -> TermWeights {
+    var frequencies: [Term: Int] = [:]
+    for term in terms where frequencies[term] == nil {
+      frequencies[term] =
+        try database.first(
+          "SELECT reports FROM terms WHERE term = ?", [.integer(term.number)], { $0.integer(0) })
+        ?? 0
+    }
+    let count = try database.first("SELECT count(*) FROM reports") { $0.integer(0) } ?? 0
+    return TermWeights(reports: count, frequencies: frequencies)
+  }
+
+  /// Counts the terms of a report that comes in, or goes.
+  func count(_ terms: some Sequence<Term>, by step: Int) throws(DatabaseError) {
+    for term in terms {
+      try database.run(
+        """
+        INSERT INTO terms VALUES (?1, ?2)
+        ON CONFLICT (term) DO UPDATE SET reports = max(0, reports + ?2)
+        """, [.integer(term.number), .integer(step)])
+    }
+  }
+
+  /// The statements of a report, in its order.
+  func statements(of report: Int) throws(DatabaseError) -> [LinkedStatement] {
+    try linked(
+      "SELECT statement, number, claim, sketch FROM statements WHERE report = ? ORDER BY number",
+      [.integer(report)])
+  }
+
+  /// Statements of the newest reports of a story but one, at most so many reports.
+  func statements(
+    ofStory story: Int, without report: Int, reports limit: Int
+  ) throws(DatabaseError) -> [LinkedStatement] {
+    try linked(
+      """
+      SELECT statement, number, claim, sketch FROM statements
+      WHERE report IN (
+        SELECT report FROM reports WHERE story = ? AND report <> ? ORDER BY day DESC, report DESC LIMIT ?)
+      ORDER BY statement
+      """, [.integer(story), .integer(report), .integer(limit)])
+  }
+
+  /// Statements of other stories that share keys, newest first, at most so many a key.
+  func statements(
+    sharing keys: [Term], without report: Int, perKey limit: Int
+  ) throws(DatabaseError) -> [LinkedStatement] {
+    var counts: [Int: Int] = [:]
+    for key in keys {
+      try database.each(
+        "SELECT statement FROM statement_keys WHERE key = ? ORDER BY statement DESC LIMIT ?",
+        [.integer(key.number), .integer(limit)]
+      ) { row throws(DatabaseError) in counts[row.integer(0), default: 0] += 1 }
+    }
+    var found: [LinkedStatement] = []
+    for (statement, _) in counts.sorted(by: { ($1.value, $1.key) < ($0.value, $0.key) })
+      .prefix(limit)
+    {
+      found += try linked(
+        "SELECT statement, number, claim, sketch FROM statements WHERE statement = ? AND report <> ?",
+        [.integer(statement), .integer(report)])
+    }
+    return found
+  }
+
+  private func linked(
+    _ query: String, _ values: [DatabaseValue]
+  ) throws(DatabaseError) -> [LinkedStatement] {
+    try database.all(query, values) { row in
+      StatementSketch(bytes: row.blob(3)).map {
+        LinkedStatement(
+          key: row.integer(0), number: row.integer(1), claim: row.optionalInteger(2), sketch: $0)
+      }
+    }.compactMap(\.self)
+  }
+
+  func index(_ statement: Int, under keys: [Term]) throws(DatabaseError) {
+    for key in keys {
+      try database.run(
+        "INSERT OR IGNORE INTO statement_keys VALUES (?,?)",
+        [.integer(key.number), .integer(statement)])
+    }
+  }
+
+  // MARK: Claims
+
+  func makeClaim() throws(DatabaseError) -> Int {
+    try database.run(
+      """
+      INSERT INTO claims (words, first_day, last_day, reports, statements, independent_origins,
+        disagreements, credibility) VALUES ('', 0, 0, 0, 0, 0, 0, 6)
+      """)
+    return database.lastKey
+  }
+
+  func move(_ statement: Int, to claim: Int) throws(DatabaseError) {
+    try database.run(
+      "UPDATE statements SET claim = ?, origin = NULL, stance = NULL WHERE statement = ?",
+      [.integer(claim), .integer(statement)])
+  }
+
+  /// Makes one claim part of another, to which its address leads from now on.
+  func merge(_ claim: Int, into other: Int) throws(DatabaseError) {
+    try database.run(
+      "UPDATE statements SET claim = ?, origin = NULL, stance = NULL WHERE claim = ?",
+      [.integer(other), .integer(claim)])
+    try database.run("DELETE FROM origins WHERE claim = ?", [.integer(claim)])
+    try database.run("DELETE FROM disagreements WHERE claim = ?", [.integer(claim)])
+    try database.run(
+      "UPDATE claims SET merged_into = ?1, statements = 0 WHERE claim = ?2 OR merged_into = ?2",
+      [.integer(other), .integer(claim)])
+  }
+
+  func keep(_ join: ClaimGrouping.Join, of statement: Int) throws(DatabaseError) {
+    let words =
+      (join.agreements.map(\.rawValue) + join.conflicts.map { "not " + $0.rawValue }.sorted())
+    try database.run(
+      "INSERT OR REPLACE INTO joins VALUES (?,?,?,?)",
+      [
+        .integer(statement), .integer(join.other), .real(join.score),
+        .text(words.joined(separator: ", ")),
+      ])
+  }
+
+  /// The statements of a claim in the order of publication, at most some hundreds.
+  func members(of claim: Int) throws(DatabaseError) -> [ClaimMember] {
+    let denials = Set(
+      try database.all(
+        """
+        SELECT f.statement FROM statements f
+        JOIN relations r ON r.report = f.report AND r."from" = f.number
+        JOIN statements t ON t.report = f.report AND t.number = r."to"
+        WHERE f.claim = ?1 AND t.claim = ?1 AND r.type IN ('denies', 'disputes')
+        """, [.integer(claim)]
+      ) { $0.integer(0) })
+    return try database.all(
+      """
+      SELECT s.statement, s.report, coalesce(s.source, s.report), coalesce(o.publisher, o.address, o.file, o.id),
+        r.day, s.words, s.voice, s.sketch
+      FROM statements s JOIN reports r ON r.report = s.report
+      JOIN reports o ON o.report = coalesce(s.source, s.report)
+      WHERE s.claim = ? ORDER BY r.day, coalesce(r.published, ''), s.report, s.number LIMIT 500
+      """, [.integer(claim)]
+    ) { row in
+      guard let voice = Voice(json: row.text(6)), let sketch = StatementSketch(bytes: row.blob(7))
+      else { return nil }
+      return ClaimMember(
+        statement: row.integer(0), report: row.integer(1), source: row.integer(2),
+        outlet: row.text(3), day: row.integer(4), words: row.text(5), voice: voice,
+        sketch: sketch, isDenial: denials.contains(row.integer(0)))
+    }.compactMap(\.self)
+  }
+
+  /// For people, the voice of the office that reports of a story give them.
+  func bodies(ofStory story: Int?) throws(DatabaseError) -> [String: Voice] {
+    guard let story else { return [:] }
+    var bodies: [String: Voice] = [:]
+    try database.each(
+      """
+      SELECT DISTINCT s.voice FROM statements s JOIN reports r ON r.report = s.report
+      WHERE r.story = ? AND s.voice LIKE '%"person"%' AND s.voice LIKE '%"body"%' LIMIT 2000
+      """, [.integer(story)]
+    ) { row throws(DatabaseError) in
+      guard let voice = Voice(json: row.text(0)), let person = voice.person else { return }
+      if bodies[person]?.owner == nil { bodies[person] = voice }
+    }
+    return bodies
+  }
+
+  /// Writes what the statements of a claim say together.
+  func keep(
+    _ summary: ClaimSummary, of claim: Int, _ members: [ClaimMember], story: Int?
+  ) throws(DatabaseError) {
+    try database.run("UPDATE statements SET origin = NULL WHERE claim = ?", [.integer(claim)])
+    try database.run("DELETE FROM origins WHERE claim = ?", [.integer(claim)])
+    try database.run("DELETE FROM disagreements WHERE claim = ?", [.integer(claim)])
+    var keys: [Int] = []
+    for origin in summary.origins.all {
+      try database.run(
+        "INSERT INTO origins (claim, name, kind, rule, camp, is_counted) VALUES (?,?,?,?,?,?)",
+        [
+          .integer(claim), .text(origin.name), .text(origin.kind.rawValue), .text(origin.rule),
+          .init(origin.camp), .init(origin.isCounted),
+        ])
+      keys.append(database.lastKey)
+    }
+    for (index, member) in members.enumerated() {
+      try database.run(
+        "UPDATE statements SET origin = ?, stance = ? WHERE statement = ?",
+        [
+          .integer(keys[summary.origins.indices[index]]),
+          .text(summary.stances[index].rawValue), .integer(member.statement),
+        ])
+    }
+    for entry in summary.disagreements {
+      try database.run(
+        "INSERT OR IGNORE INTO disagreements VALUES (?,?,?,?,?,?)",
+        [
+          .integer(claim), .text(entry.type.rawValue), .integer(entry.from), .integer(entry.to),
+          .init(entry.field?.rawValue), .text(entry.why),
+        ])
+    }
+    try database.run(
+      """
+      UPDATE claims SET words = ?, story = ?, first_day = ?, last_day = ?, reports = ?, statements = ?,
+        independent_origins = ?, disagreements = ?, credibility = ? WHERE claim = ?
+      """,
+      [
+        .text(members[summary.clearest].words), .init(story),
+        .integer(members.map(\.day).min() ?? 0),
+        .integer(members.map(\.day).max() ?? 0), .integer(Set(members.map(\.report)).count),
+        .integer(members.count), .integer(summary.origins.independent),
+        .integer(summary.disagreements.count), .integer(summary.credibility), .integer(claim),
+      ])
+  }
+
+  /// The story of most reports of a claim; of several the oldest.
+  func story(ofClaim claim: Int) throws(DatabaseError) -> Int? {
+    try database.first(
+      """
+      SELECT r.story FROM statements s JOIN reports r ON r.report = s.report
+      WHERE s.claim = ? AND r.story IS NOT NULL
+      GROUP BY r.story ORDER BY count(*) DESC, r.story LIMIT 1
+      """, [.integer(claim)]
+    ) { $0.integer(0) }
+  }
+
+  /// Pairs of statements of one report of which one denies, confirms or corrects the other.
+  func answers(in report: Int) throws(DatabaseError) -> [(from: Int, to: Int)] {
+    try database.all(
+      """
+      SELECT f.statement, t.statement FROM relations r
+      JOIN statements f ON f.report = r.report AND f.number = r."from"
+      JOIN statements t ON t.report = r.report AND t.number = r."to"
+      WHERE r.report = ?
+        AND r.type IN ('denies', 'disputes', 'corrects', 'confirms', 'corroborates', 'conflicts', 'walks_back')
+      """, [.integer(report)]
+    ) { ($0.integer(0), $0.integer(1)) }
+  }
+
+  func claim(of statement: Int) throws(DatabaseError) -> Int? {
+    try database.first(
+      "SELECT claim FROM statements WHERE statement = ?", [.integer(statement)]
+    ) { $0.optionalInteger(0) } ?? nil
+  }
+}

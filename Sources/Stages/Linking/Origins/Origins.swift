@@ -1,0 +1,172 @@
+/// Where the statements of a claim come from, and how many of those who back it are surely independent.
+///
+/// The rules are those of Documentation/Ledger.md: the innermost holder is the origin; who speaks for a body is that
+/// body's; a copy comes from where it was copied; bodies of one state are one camp; unnamed holders and reports in
+/// their own voice never add to others. Where it is not known whose body it is, the lower count is right.
+public struct Origins: Sendable, Hashable {
+  public struct Origin: Sendable, Hashable {
+    public var name: String
+    public var kind: Voice.Kind
+    /// Keys of its statements.
+    public var statements: [Int]
+    /// Why these are one, in words.
+    public var rule: String
+    /// Those of one camp are not independent of each other; nil for unnamed ones and reports in their own voice.
+    public var camp: String?
+    /// Whether it adds to the number of independent origins, as the first of its camp.
+    public var isCounted: Bool
+  }
+
+  public private(set) var all: [Origin] = []
+
+  /// For each member its origin, as an index into ``all``.
+  public private(set) var indices: [Int] = []
+
+  /// - Parameters:
+  ///   - members: in the order of publication.
+  ///   - backs: whether each backs the leading variant.
+  ///   - bodies: for people, by ``Voice/person``, the voice of the office that other reports of the story give them.
+  public init(_ members: [ClaimMember], backs: [Bool], bodies: [String: Voice] = [:]) {
+    let voices = Self.completed(members.map(\.voice), bodies)
+    var keys: [String] = []
+    for (member, voice) in zip(members, voices) {
+      let key = Self.key(voice, member)
+      let known = keys.firstIndex { Self.isOne($0, key) }
+      let index = known ?? keys.count
+      if known == nil {
+        keys.append(key)
+        all.append(
+          Origin(
+            name: Self.name(voice, member), kind: voice.kind, statements: [], rule: "",
+            camp: Self.camp(voice, key), isCounted: false))
+      } else if key.utf8.count > keys[index].utf8.count {
+        keys[index] = key
+      }
+      all[index].statements.append(member.statement)
+      indices.append(index)
+    }
+    count(members, backs)
+    for index in all.indices { all[index].rule = rule(index, members, voices) }
+  }
+
+  /// How many are surely independent; 0 where nobody backs it.
+  public var independent: Int { all.count(where: \.isCounted) }
+
+  // MARK: Who is one
+
+  /// Voices with what others say of the same people and bodies.
+  private static func completed(_ voices: [Voice], _ bodies: [String: Voice]) -> [Voice] {
+    var owners: [String: Set<String>] = [:]
+    for voice in voices + bodies.values {
+      if let body = voice.body, let owner = voice.owner { owners[body, default: []].insert(owner) }
+    }
+    return voices.map { voice in
+      var voice = voice
+      if voice.body == nil, let person = voice.person, let office = bodies[person] {
+        (voice.body, voice.owner) = (office.body, voice.owner ?? office.owner)
+        if voice.sphere == .other { voice.sphere = office.sphere }
+      }
+      if voice.owner == nil, let body = voice.body, let known = owners[body], known.count == 1 {
+        voice.owner = known.first
+      }
+      return voice
+    }
+  }
+
+  private static func key(_ voice: Voice, _ member: ClaimMember) -> String {
+    switch voice.kind {
+    case .reporter: return "outlet " + member.outlet
+    case .unnamed: return "unnamed \(member.source)"
+    case .named, .state, .organisation: break
+    }
+    if let body = voice.body { return "body \(voice.owner ?? "?")/\(body)" }
+    if let person = voice.person { return "person " + person }
+    return "state " + (voice.owner ?? voice.name)
+  }
+
+  /// Whether two keys mean one: equal, or bodies whose names and owners do not speak against it (*the ministry* and
+  /// *Kareth's interior ministry*), or a family name beside the whole one.
+  private static func isOne(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    if a.hasPrefix("body "), b.hasPrefix("body ") {
+      let (one, other) = (
+        a.dropFirst(5).split(separator: "/"), b.dropFirst(5).split(separator: "/")
+      )
+      guard one.count == 2, other.count == 2 else { return false }
+      guard one[0] == other[0] || one[0] == "?" || other[0] == "?" else { return false }
+      let (first, second) = (one[1].split(separator: " "), other[1].split(separator: " "))
+      return first.last == second.last
+        && (Set(first).isSubset(of: second) || Set(second).isSubset(of: first))
+    }
+    if a.hasPrefix("person "), b.hasPrefix("person ") {
+      let (one, other) = (
+        a.split(whereSeparator: { " :".contains($0) }),
+        b.split(whereSeparator: { " :".contains($0) })
+      )
+      return one.last == other.last && (one.count == 3 || other.count == 3)
+    }
+    return false
+  }
+
+  private static func name(_ voice: Voice, _ member: ClaimMember) -> String {
+    voice.kind == .reporter ? member.outlet : voice.name
+  }
+
+  private static func camp(_ voice: Voice, _ key: String) -> String? {
+    switch (voice.kind, voice.sphere) {
+    case (.unnamed, _), (.reporter, _): nil
+    case (_, .state): "state \(voice.owner ?? "?")"
+    case (_, .town): "town"
+    case (_, .other): key
+    }
+  }
+
+  // MARK: Counting
+
+  private mutating func count(_ members: [ClaimMember], _ backs: [Bool]) {
+    var backing: Set<Int> = []
+    for (index, isBacking) in zip(indices, backs) where isBacking { backing.insert(index) }
+    var camps: Set<String> = []
+    for index in backing.sorted() {
+      guard let camp = all[index].camp, camp != Self.someState, camps.insert(camp).inserted else {
+        continue
+      }
+      all[index].isCounted = true
+    }
+    let isOfficial = camps.contains { $0.hasPrefix("state ") || $0 == "town" }
+    if !isOfficial, let index = backing.sorted().first(where: { all[$0].camp == Self.someState }) {
+      all[index].isCounted = true
+      camps.insert(Self.someState)
+    }
+    if camps.isEmpty, let first = backing.min() { all[first].isCounted = true }
+  }
+
+  private static let someState = "state ?"
+
+  private func rule(_ index: Int, _ members: [ClaimMember], _ voices: [Voice]) -> String {
+    let own = indices.indices.filter { indices[$0] == index }
+    let reports = Set(own.map { members[$0].report }).count
+    let sources = Set(own.map { members[$0].source }).count
+    var parts: [String] = []
+    switch all[index].kind {
+    case .unnamed: parts.append("unnamed; may be one with others, so it adds nothing beside them")
+    case .reporter: parts.append("in the report's own voice; adds nothing beside others")
+    case .named, .state, .organisation:
+      if let voice = own.lazy.map({ voices[$0] }).first(where: {
+        $0.person != nil && $0.body != nil
+      }),
+        let body = voice.body
+      {
+        parts.append("\(voice.name) speaks for \(body)")
+      }
+      if !all[index].isCounted, let camp = all[index].camp,
+        let first = all.first(where: { $0.camp == camp && $0.isCounted })
+      {
+        parts.append("of one camp with \(first.name)")
+      }
+    }
+    if reports > sources { parts.append("\(reports) reports are copies of \(sources)") }
+    if reports > 1, sources > 1 { parts.append("the same holder in \(reports) reports") }
+    return parts.isEmpty ? "one holder in one report" : parts.joined(separator: "; ")
+  }
+}
