@@ -23,6 +23,7 @@ extension Evaluations {
     try run.measureExtraction()
     try run.measurePlaces()
     try await run.measureUnderstanding()
+    try await run.measureStories()
     // Each cause has been named.
     guard !run.board.corpora.isEmpty else { return 2 }
     try console.write(arguments.has("json") ? run.board.json + "\n" : run.board.table)
@@ -151,6 +152,20 @@ extension Evaluations {
           understanding.name, Evaluations.checks(of: understanding, measures, readings, floors),
           on: measures.flatMap(\.corpora))
       }
+    }
+
+    mutating func measureStories() async throws {
+      let part = try part("ecbplus")
+      var gold: [StoryGold] = []
+      for name in ["ecbplus", "basil"] {
+        guard let folder = folder(name),
+          let corpus = attempt(folder, { try StoryGold(folder: folder, part: part) })
+        else { continue }
+        gold.append(corpus)
+      }
+      guard !gold.isEmpty else { return }
+      let result = try await Evaluations.stories(gold, try reader.get(), arguments)
+      board.add("stories", Evaluations.checks(of: result, floors), on: result.corpora)
     }
 
     private func part(_ corpus: String) throws -> MeasuredPart {

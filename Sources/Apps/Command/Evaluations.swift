@@ -19,6 +19,7 @@ enum Evaluations {
       Evaluation(name: "times", run: times),
       Evaluation(name: "extraction", run: extraction),
       Evaluation(name: "places", run: places),
+      Evaluation(name: "stories", run: stories),
       Evaluation(name: "copies", run: copies),
     ]
     + understanding.map { understanding in

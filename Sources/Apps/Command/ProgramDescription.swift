@@ -191,12 +191,12 @@ enum ProgramDescription {
       """
       The other measures take corpora unpacked under their own names, and print each figure beside \
       its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
-      factuality, events plover and gum, meantime meantime.
+      factuality, events plover and gum, meantime meantime, stories ecbplus, basil and the test world.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime), and prints \
-      every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime, ecbplus, \
+      basil), and prints every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
       that is not there is named and skipped.
       """,
     ],
@@ -207,7 +207,7 @@ enum ProgramDescription {
       OptionDescription(
         name: "predictions", value: .file,
         help:
-          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, or what the heads say"
+          "Also write what was read: attributions as the reference scorer takes them, each toponym with its place, what the heads say, or pairs of reports"
       ),
       OptionDescription(
         name: "floors", value: .file,

@@ -6,6 +6,12 @@ public struct ReportSketch: Sendable, Hashable {
   public var names: [Term: Int]
   /// Names of places, with how often.
   public var places: [Term: Int]
+  /// Of ``words``, those in its headline and first sentences, sorted.
+  public var leadWords: [Term]
+  /// Single days that it speaks of, as days since 1970, sorted.
+  public var days: [Int]
+  /// The day of publication, likewise; nil where it is not known.
+  public var published: Int?
   /// What it is about.
   public var meaning: Meaning
   /// Of its headline and first sentences.
@@ -13,16 +19,20 @@ public struct ReportSketch: Sendable, Hashable {
 
   public init(
     words: [Term: Int], names: [Term: Int] = [:], places: [Term: Int] = [:],
+    leadWords: [Term] = [], days: [Int] = [], published: Int? = nil,
     meaning: Meaning = .none, lead: Meaning = .none
   ) {
     self.words = words
     self.names = names
     self.places = places
+    self.leadWords = leadWords.sorted()
+    self.days = days.sorted()
+    self.published = published
     self.meaning = meaning
     self.lead = lead
   }
 
-  private static let version = 1
+  private static let version = 2
 
   public var bytes: [UInt8] {
     var out = SketchWriter()
@@ -34,6 +44,10 @@ public struct ReportSketch: Sendable, Hashable {
         out.byte(min(count, 255))
       }
     }
+    out.terms(leadWords)
+    out.byte(min(days.count, 255))
+    for day in days.prefix(255) { out.number(day) }
+    out.optional(published)
     out.meaning(meaning)
     out.meaning(lead)
     return out.bytes
@@ -52,9 +66,11 @@ public struct ReportSketch: Sendable, Hashable {
       }
       tables.append(table)
     }
+    let leadWords = read.terms()
+    let days = (0..<read.byte()).map { _ in read.number() }
     self.init(
-      words: tables[0], names: tables[1], places: tables[2], meaning: read.meaning(),
-      lead: read.meaning())
+      words: tables[0], names: tables[1], places: tables[2], leadWords: leadWords, days: days,
+      published: read.optional(), meaning: read.meaning(), lead: read.meaning())
   }
 }
 

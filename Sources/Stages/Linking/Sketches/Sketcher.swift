@@ -117,8 +117,13 @@ extension Sketcher {
   /// - Complexity: O(n) in words.
   public func report(sentences: [Int: Meaning]) -> ReportSketch {
     var stems: [Term: Int] = [:]
-    for sentence in reading.text.sentences where sentence.role.isClaimed {
-      for token in sentence.tokens { if let stem = stem(token) { stems[stem, default: 0] += 1 } }
+    var leading: Set<Term> = []
+    let claimed = reading.text.sentences.filter(\.role.isClaimed)
+    for (number, sentence) in claimed.enumerated() {
+      for stem in sentence.tokens.compactMap(stem) {
+        stems[stem, default: 0] += 1
+        if number < Self.leadLength { leading.insert(stem) }
+      }
     }
     let kept = stems.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.wordLimit)
     var names: [Term: Int] = [:]
@@ -130,13 +135,18 @@ extension Sketcher {
       if let key { places[key.term, default: 0] += entity.mentions.count }
     }
     let told = sentences.keys.sorted().filter { reading.text.sentences[$0].role.isClaimed }
+    let days = Set(reading.times.compactMap { $0.begin == $0.end ? $0.begin?.number : nil })
     return ReportSketch(
       words: Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) }), names: names,
-      places: places, meaning: .mean(of: told.compactMap { sentences[$0] }),
+      places: places, leadWords: kept.map(\.key).filter(leading.contains),
+      days: Array(days.sorted().prefix(Self.dayLimit)),
+      published: (reading.report.published?.value).flatMap { CalendarDay($0)?.number },
+      meaning: .mean(of: told.compactMap { sentences[$0] }),
       lead: .mean(of: told.prefix(Self.leadLength).compactMap { sentences[$0] }))
   }
 
   private static let wordLimit = 120
+  private static let dayLimit = 24
   /// Sentences, headline and deck among them, that tell what a report is about.
   private static let leadLength = 5
 }
