@@ -1,5 +1,7 @@
+import QuothAnnotation
 import QuothDatabase
 import QuothLinking
+import QuothStatement
 
 extension Ledger {
   /// Links a report that has just been kept with all before it: copies, story, claims and their origins.
@@ -7,7 +9,7 @@ extension Ledger {
     try keeper.store { () throws(DatabaseError) in
       try keeper.count(entry.sketch.terms, by: 1)
       var touched = try linkCopies(of: report, entry.copySketch)
-      let story = try linkStory(of: report, entry.sketch)
+      let story = try linkStory(of: report, entry)
       touched.formUnion(try linkClaims(of: report, story: story))
       for claim in touched.sorted() { try summarise(claim) }
     }
@@ -47,6 +49,23 @@ extension Ledger {
       touched.formUnion(try keeper.claims(of: moved))
     }
     return touched
+  }
+
+  // MARK: Stories
+
+  private func linkStory(of report: Int, _ entry: Entry) throws(DatabaseError) -> Int? {
+    let store = SQLiteStories(keeper: keeper)
+    let member = StoryMember(
+      id: report, family: try keeper.family(of: report), sketch: entry.sketch)
+    let decision = try StoryGrouping().decide(member, in: store)
+    var names: [Term: String] = [:]
+    for entity in entry.reading.entities {
+      if let key = ActorKey(entity) { names[key.term] = entity.name }
+    }
+    try keeper.keep(decision) { names[$0] }
+    let weights = try keeper.weights(of: entry.sketch.terms)
+    try keeper.index(report, under: StoryKeys(entry.sketch, weights))
+    return try keeper.story(of: report)
   }
 
   // MARK: Claims
@@ -135,11 +154,5 @@ extension Ledger {
     let story = try keeper.story(ofClaim: claim)
     let summary = ClaimSummary(members, bodies: try keeper.bodies(ofStory: story))
     try keeper.keep(summary, of: claim, members, story: story)
-  }
-}
-
-extension Ledger {
-  private func linkStory(of report: Int, _ sketch: ReportSketch) throws(DatabaseError) -> Int? {
-    nil
   }
 }

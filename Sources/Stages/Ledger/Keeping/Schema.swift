@@ -54,6 +54,7 @@ enum Schema {
       version_of INTEGER REFERENCES reports ON DELETE SET NULL,
       family INTEGER REFERENCES families,
       story INTEGER REFERENCES stories,
+      story_why TEXT,
       sketch BLOB NOT NULL,
       copy_sketch BLOB NOT NULL
     ) STRICT;
@@ -62,6 +63,14 @@ enum Schema {
     CREATE INDEX reports_family ON reports(family);
     CREATE INDEX reports_day ON reports(day);
     CREATE INDEX reports_version ON reports(version_of);
+
+    CREATE TABLE story_wishes (
+      report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+      other INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+      is_one INTEGER NOT NULL,
+      PRIMARY KEY (report, other)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX story_wishes_other ON story_wishes(other);
 
     CREATE TABLE originals (
       report INTEGER PRIMARY KEY REFERENCES reports ON DELETE CASCADE,
