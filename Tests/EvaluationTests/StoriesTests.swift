@@ -1,4 +1,3 @@
-import QuothLinking
 import Testing
 
 @testable import Quoth

@@ -66,8 +66,9 @@ public struct StoryReason: Sendable {
     case let days?: pieces.append("\(days) days apart")
     case nil: break
     }
-    let hundredths = Int((probability * 100).rounded())
-    pieces.append(hundredths >= 100 ? "1.00" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)")
+    // Nothing is certain.
+    let hundredths = min(Int((probability * 100).rounded()), 99)
+    pieces.append("0.\(hundredths < 10 ? "0" : "")\(hundredths)")
     return pieces.joined(separator: "; ")
   }
 

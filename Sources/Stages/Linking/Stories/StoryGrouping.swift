@@ -50,9 +50,9 @@ public struct StoryGrouping: Sendable {
     for neighbour in neighbours { hood.consider(neighbour) }
     let stories = hood.nearestStories(limits, always: wished)
     for story in stories {
-      try hood.add(
-        try store.reports(of: story, limit: limits.reportsOfStory), of: story,
-        size: try store.size(of: story), limit: limits.reportsOfStory)
+      let reports = try store.reports(of: story, limit: limits.reportsOfStory)
+      let size = try store.size(of: story)
+      hood.add(reports, of: story, size: size, limit: limits.reportsOfStory)
     }
     hood.heed(try store.wishes(about: Set(hood.members.map(\.id))))
     return hood.decision(over: Self.bars)
