@@ -26,6 +26,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
   public static let treebankLayout = "CoNLL-U documents in files ending in .conllu"
   static let namesLayout = "NAME.txt, a token a line with its entity in the last column"
   static let meantimeLayout = "intra-doc_annotation/corpus_PART/NAME.xml"
+  static let ecbPlusLayout = "ECB+/TOPIC/NAME.xml and ECBplus_coreference_sentences.csv"
   static let timeLayout = "TimeML documents (.tml), or GUM's folders conllu and xml"
   static let placeLayout = "lgl.xml and GWN.xml"
   static let extractionLayout = "scrapinghub/ground-truth.json and fundus/COUNTRY/PUBLISHER.json"
