@@ -137,6 +137,7 @@ let package = Package(
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
       ]),
+    tests("Linking", ["QuothReport", "QuothText", "QuothLinking"]),
     tests(
       "View",
       [

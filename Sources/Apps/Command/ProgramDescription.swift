@@ -168,11 +168,11 @@ enum ProgramDescription {
       """
       The other measures take corpora unpacked under their own names, and print each figure beside \
       its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
-      factuality, events plover and gum, meantime meantime.
+      factuality, events plover and gum, happenings ecbplus, meantime meantime.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, meantime), and prints \
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, ecbplus, meantime), and prints \
       every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
       that is not there is named and skipped.
       """,

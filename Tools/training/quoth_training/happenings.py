@@ -27,7 +27,7 @@ _SWIFT = _ROOT / "Sources/Stages/Linking/Happenings/HappeningWeights.swift"
 _TOPICS = range(1, 31)
 _FOLDS = 5
 _HIDDEN = 16
-_EPOCHS = 12
+_EPOCHS = 20
 _SEEDS = 3
 
 
@@ -84,10 +84,10 @@ def train(signs, same, seed):
     net = torch.nn.Sequential(
         torch.nn.Linear(signs.shape[1], _HIDDEN), torch.nn.Softsign(), torch.nn.Linear(_HIDDEN, 1)
     )
-    batch = 1024
+    batch = 8192
     steps = _EPOCHS * -(-len(same) // batch)
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, total_steps=steps)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 2e-2, total_steps=steps)
     for _ in range(_EPOCHS):
         for rows in torch.randperm(len(same)).split(batch):
             optimiser.zero_grad()
@@ -196,7 +196,7 @@ def main():
     parser.add_argument("--out", type=Path, default=_SWIFT)
     parser.add_argument("--pairs", type=Path, help="read pairs from this file instead of making them")
     arguments = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     if arguments.pairs:
         with open(arguments.pairs, encoding="utf-8") as lines:
             data = Pairs(lines)

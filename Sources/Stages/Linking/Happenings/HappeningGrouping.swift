@@ -75,7 +75,7 @@ public struct HappeningGrouping: Sendable {
   }
 
   /// Chosen on ECB+, topics 1 to 30.
-  private static let threshold = 0.42
+  private static let threshold = 0.3
 
   /// Every event of a report in one group.
   ///
