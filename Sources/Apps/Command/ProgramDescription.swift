@@ -172,9 +172,9 @@ enum ProgramDescription {
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \
-      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, ecbplus, meantime), and prints \
-      every figure beside its floor in one table, with a fingerprint of what was measured on. A corpus \
-      that is not there is named and skipped.
+      (polnear, gum, ewt, tempeval3, extraction, geo, conll03, factuality, plover, ecbplus, \
+      meantime), and prints every figure beside its floor in one table, with a fingerprint of what \
+      was measured on. A corpus that is not there is named and skipped.
       """,
     ],
     operands: .init(

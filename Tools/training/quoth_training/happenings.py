@@ -148,7 +148,7 @@ def conll(gold, found):
     return [100 * figure for figure in figures + [sum(figures) / 3]]
 
 
-def validate(data, thresholds=(0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)):
+def validate(data, thresholds=(0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)):
     """Each fold's topics grouped by a network that has not seen them."""
     topics = numpy.random.default_rng(7).permutation(list(_TOPICS))
     found = {threshold: numpy.empty(len(data.mentions), dtype=object) for threshold in thresholds}
