@@ -18,7 +18,7 @@ import Testing
     try scratch.write("data/Evaluation/event-free.txt", "GUM_news_port-1\n")
     try scratch.write("data/Evaluation/splits/gum.txt", "GUM_news_port\n")
     try scratch.write("corpora/gum/xml/GUM_news_port.xml", "<text>\nPorts\tNNS\n</text>\n")
-    for corpus in ["polnear", "ewt", "tempeval3", "conll03", "factuality", "plover"] {
+    for corpus in ["polnear", "ewt", "tempeval3", "conll03", "factuality", "plover", "ecbplus"] {
       try scratch.write("data/Evaluation/splits/\(corpus).txt", "one\n")
     }
     try scratch.write(
@@ -27,7 +27,7 @@ import Testing
 
   private static let missing = [
     "polnear/data/dev", "ewt", "tempeval3", "extraction", "geo", "conll03", "factuality", "plover",
-    "meantime",
+    "ecbplus", "meantime",
   ]
 
   private func run(_ words: [String]) throws -> Run {

@@ -42,6 +42,10 @@ extension Evaluations {
           list: try list(data + "/event-free.txt"))
       }
     },
+    Understanding(name: "happenings", corpora: ["ecbplus"]) { folders, data in
+      let part = try part("ecbplus", splits: data + "/splits")
+      return try folders.map { try HappeningEvaluation(folder: $0, part: part) }
+    },
     Understanding(name: "meantime", corpora: ["meantime"]) { folders, _ in
       try folders.map { try MeantimeEvaluation(folder: $0) }
     },

@@ -191,7 +191,8 @@ enum ProgramDescription {
       """
       The other measures take corpora unpacked under their own names, and print each figure beside \
       its floor: syntax takes treebanks (gum, ewt), names conll03, coreference gum, certainty \
-      factuality, events plover and gum, meantime meantime, stories ecbplus, basil and the test world.
+      factuality, events plover and gum, meantime meantime, happenings ecbplus, stories ecbplus, basil and the \
+      test world.
       """,
       """
       all, or a FOLDER alone, takes one folder of corpora, each unpacked under its own name \

@@ -26,9 +26,9 @@ struct Readings: Sendable {
     }
   }
 
-  /// What the heads say of each article of a measure, as JSON Lines.
+  /// What was found in the articles of a measure, as JSON Lines.
   func lines(of measure: any ReadingMeasure) -> String {
-    measure.articles.compactMap { byArticle[$0].map { $0.json + "\n" } }.joined()
+    measure.predictions(of: measure.articles.compactMap { byArticle[$0] })
   }
 
   /// The figures of a measure that was asked for.

@@ -70,81 +70,98 @@ extension Ledger {
 
   // MARK: Claims
 
-  /// How many of the newest reports of its story a report is compared with.
-  private static let storyReports = 40
+  /// How many of the newest reports of its story a report is grouped with; claims of older ones stay as they are.
+  private static let storyReports = 24
   private static let statementsPerKey = 16
-  /// Of a claim, the statements that a new one is compared with.
-  private static let membersCompared = 24
-  /// Cosine below which two statements are not looked at: hardly one pair in a hundred of one claim lies below.
-  private static let leastNearness = 0.15
 
+  /// Groups the statements of a story anew with those of the report that came in.
+  ///
   /// - Returns: Claims that changed.
   private func linkClaims(of report: Int, story: Int?) throws(DatabaseError) -> Set<Int> {
     let own = try keeper.statements(of: report)
-    var terms = Set(own.flatMap(\.sketch.words))
-    let ofStory =
+    let others =
       try story.map { story throws(DatabaseError) in
         try keeper.statements(ofStory: story, without: report, reports: Self.storyReports)
       } ?? []
-    terms.formUnion(own.flatMap(\.sketch.names))
-    let weights = try keeper.weights(of: terms)
-    let grouping = ClaimGrouping(weights)
-    var known = Dictionary(grouping: ofStory) { $0.claim ?? -1 }
-    known[-1] = nil
-    var touched: Set<Int> = []
-    // Statements of one sentence say different things.
-    var taken: [Int: Set<Int>] = [:]
-    for statement in own {
-      let keys = StatementKeys.keys(of: statement.sketch, weights)
-      let elsewhere = try keeper.statements(
-        sharing: keys, without: report, perKey: Self.statementsPerKey)
-      var claims = known
-      for other in elsewhere {
-        guard let claim = other.claim,
-          !(claims[claim] ?? []).contains(where: { $0.key == other.key })
-        else { continue }
-        claims[claim, default: []].append(other)
-      }
-      let candidates = claims.compactMap { claim, members -> ClaimGrouping.Candidate? in
-        guard taken[statement.sentence]?.contains(claim) != true else { return nil }
-        let newest = members.suffix(Self.membersCompared)
-        guard
-          newest.contains(where: {
-            $0.sketch.meaning.nearness(to: statement.sketch.meaning) >= Self.leastNearness
-          })
-        else { return nil }
-        return ClaimGrouping.Candidate(claim: claim, members: newest.map { ($0.key, $0.sketch) })
-      }
-      let placement = grouping.place(statement.sketch, among: candidates)
-      let claim: Int
-      if let placed = placement.claim { claim = placed } else { claim = try keeper.makeClaim() }
-      try keeper.move(statement.key, to: claim)
-      try keeper.index(statement.key, under: keys)
-      for join in placement.joins.prefix(3) { try keeper.keep(join, of: statement.key) }
-      var placed = statement
-      placed.claim = claim
-      known[claim, default: []].append(placed)
-      taken[statement.sentence, default: []].insert(claim)
-      touched.insert(claim)
+    let all = others + own
+    let weights = try keeper.weights(
+      of: Set(all.flatMap(\.sketch.words)).union(own.flatMap(\.sketch.names)))
+    let items = all.map { statement in
+      ClaimGrouping.Item(
+        statement: statement.key, report: statement.report, sentence: statement.sentence,
+        weighed: WeighedStatement(statement.sketch, weights))
     }
-    for (from, to) in try keeper.answers(in: report) {
-      touched.formUnion(try answer(from, to))
+    let wishes =
+      try keeper.answers(in: report).map { ClaimGrouping.Wish($0.from, $0.to, isOne: true) }
+      + keeper.wishes(about: all.map(\.key))
+    let groups = ClaimGrouping().groups(of: items, wishes: wishes)
+    var touched = try settle(groups, all)
+    for (statement, item) in zip(own, items.dropFirst(others.count)) {
+      let keys = StatementKeys.keys(of: statement.sketch, weights)
+      touched.formUnion(try linkElsewhere(statement, item.weighed, keys, weights))
+      try keeper.index(statement.key, under: keys)
     }
     return touched
   }
 
-  /// Puts a statement that denies, confirms or corrects another one of its report into that one's claim, unless both say
-  /// the same as others already.
-  private func answer(_ from: Int, _ to: Int) throws(DatabaseError) -> Set<Int> {
-    guard let own = try keeper.claim(of: from), let other = try keeper.claim(of: to), own != other
-    else { return [] }
-    if try keeper.size(ofClaim: own) == 1 {
-      try keeper.merge(own, into: other)
-      return [other]
+  /// Gives each group the number of the claim that most of it had, of several the oldest, and forwards those that are
+  /// left empty.
+  private func settle(_ groups: [[Int]], _ all: [LinkedStatement]) throws(DatabaseError) -> Set<Int> {
+    var touched: Set<Int> = []
+    var owners: [Int: Int] = [:]
+    let ranked = groups.map { group -> (group: [Int], counts: [(claim: Int, count: Int)]) in
+      var counts: [Int: Int] = [:]
+      for claim in group.compactMap({ all[$0].claim }) { counts[claim, default: 0] += 1 }
+      return (
+        group,
+        counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.claim) < ($0.count, $1.claim) }
+      )
+    }.sorted {
+      ($1.counts.first?.count ?? 0, $0.group[0]) < ($0.counts.first?.count ?? 0, $1.group[0])
     }
-    guard try keeper.size(ofClaim: other) == 1 else { return [] }
-    try keeper.merge(other, into: own)
-    return [own]
+    var left: [Int: Int] = [:]
+    for (group, counts) in ranked {
+      let claim: Int
+      if let free = counts.first(where: { owners[$0.claim] == nil })?.claim {
+        claim = free
+      } else {
+        claim = try keeper.makeClaim()
+      }
+      owners[claim] = claim
+      for index in group where all[index].claim != claim {
+        try keeper.move(all[index].key, to: claim)
+        touched.insert(claim)
+        guard let old = all[index].claim else { continue }
+        touched.insert(old)
+        left[old] = claim
+      }
+    }
+    for (old, claim) in left.sorted(by: { $0.key < $1.key }) where try keeper.size(ofClaim: old) == 0 {
+      try keeper.merge(old, into: claim)
+      touched.remove(old)
+    }
+    return touched
+  }
+
+  /// Puts a statement that nobody in its story shares with a claim of another story that surely says the same.
+  private func linkElsewhere(
+    _ statement: LinkedStatement, _ weighed: WeighedStatement, _ keys: [Term],
+    _ weights: TermWeights
+  ) throws(DatabaseError) -> Set<Int> {
+    guard let own = try keeper.claim(of: statement.key), try keeper.size(ofClaim: own) == 1 else {
+      return []
+    }
+    var best: (score: Double, claim: Int)?
+    for other in try keeper.statements(
+      sharing: keys, without: statement.report, perKey: Self.statementsPerKey)
+    {
+      guard let claim = other.claim, claim != own else { continue }
+      let score = ClaimScore(weighed, WeighedStatement(other.sketch, weights)).value
+      if score >= max(ClaimGrouping.thresholdElsewhere, best?.score ?? 0) { best = (score, claim) }
+    }
+    guard let best else { return [] }
+    try keeper.merge(own, into: best.claim)
+    return [best.claim]
   }
 
   /// Says anew what the statements of a claim say together; a claim without any is taken away.

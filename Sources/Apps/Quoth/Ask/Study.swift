@@ -51,7 +51,7 @@ extension Reader {
   }
 
   /// What each row of mean states means; none where the model has no head for it.
-  private func meanings(_ means: [Float]) throws(QuothError) -> [Meaning] {
+  func meanings(_ means: [Float]) throws(QuothError) -> [Meaning] {
     guard model.manifest.heads.contains(where: { $0.name == Self.vectorHead }) else { return [] }
     do throws(EngineError) {
       let table = try model.scores(of: Self.vectorHead, means)

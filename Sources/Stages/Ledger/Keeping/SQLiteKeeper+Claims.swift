@@ -4,10 +4,14 @@ import QuothLinking
 /// A statement as it is linked: its keys, where it stands now, and its sketch.
 struct LinkedStatement {
   var key: Int
+  var report: Int
   /// The sentence it stands in.
   var sentence: Int
   var claim: Int?
   var sketch: StatementSketch
+
+  /// The same for statements of one sentence alone.
+  var sentenceKey: [Int] { [report, sentence] }
 }
 
 extension SQLiteKeeper {
@@ -38,7 +42,7 @@ extension SQLiteKeeper {
   /// The statements of a report, in its order.
   func statements(of report: Int) throws(DatabaseError) -> [LinkedStatement] {
     try linked(
-      "SELECT statement, sentence, claim, sketch FROM statements WHERE report = ? ORDER BY number",
+      "SELECT statement, report, sentence, claim, sketch FROM statements WHERE report = ? ORDER BY number",
       [.integer(report)])
   }
 
@@ -48,7 +52,7 @@ extension SQLiteKeeper {
   ) throws(DatabaseError) -> [LinkedStatement] {
     try linked(
       """
-      SELECT statement, sentence, claim, sketch FROM statements
+      SELECT statement, report, sentence, claim, sketch FROM statements
       WHERE report IN (
         SELECT report FROM reports WHERE story = ? AND report <> ? ORDER BY day DESC, report DESC LIMIT ?)
       ORDER BY statement
@@ -71,7 +75,7 @@ extension SQLiteKeeper {
       .prefix(limit)
     {
       found += try linked(
-        "SELECT statement, sentence, claim, sketch FROM statements WHERE statement = ? AND report <> ?",
+        "SELECT statement, report, sentence, claim, sketch FROM statements WHERE statement = ? AND report <> ?",
         [.integer(statement), .integer(report)])
     }
     return found
@@ -81,9 +85,10 @@ extension SQLiteKeeper {
     _ query: String, _ values: [DatabaseValue]
   ) throws(DatabaseError) -> [LinkedStatement] {
     try database.all(query, values) { row in
-      StatementSketch(bytes: row.blob(3)).map {
+      StatementSketch(bytes: row.blob(4)).map {
         LinkedStatement(
-          key: row.integer(0), sentence: row.integer(1), claim: row.optionalInteger(2), sketch: $0)
+          key: row.integer(0), report: row.integer(1), sentence: row.integer(2),
+          claim: row.optionalInteger(3), sketch: $0)
       }
     }.compactMap(\.self)
   }
@@ -125,15 +130,18 @@ extension SQLiteKeeper {
       [.integer(other), .integer(claim)])
   }
 
-  func keep(_ join: ClaimGrouping.Join, of statement: Int) throws(DatabaseError) {
-    let words =
-      (join.agreements.map(\.rawValue) + join.conflicts.map { "not " + $0.rawValue }.sorted())
-    try database.run(
-      "INSERT OR REPLACE INTO joins VALUES (?,?,?,?)",
-      [
-        .integer(statement), .integer(join.other), .real(join.score),
-        .text(words.joined(separator: ", ")),
-      ])
+  /// What a person said of pairs of which one is among some statements.
+  func wishes(about statements: [Int]) throws(DatabaseError) -> [ClaimGrouping.Wish] {
+    let hasAny = try database.first("SELECT 1 FROM claim_wishes LIMIT 1") { _ in true }
+    guard hasAny != nil else { return [] }
+    var wishes: [ClaimGrouping.Wish] = []
+    for statement in statements {
+      wishes += try database.all(
+        "SELECT statement, other, is_one FROM claim_wishes WHERE statement = ?",
+        [.integer(statement)]
+      ) { ClaimGrouping.Wish($0.integer(0), $0.integer(1), isOne: $0.bool(2)) }
+    }
+    return wishes
   }
 
   /// The statements of a claim in the order of publication, at most some hundreds.

@@ -301,14 +301,13 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX copies_original ON copies(original);
 
-    CREATE TABLE joins (
+    CREATE TABLE claim_wishes (
       statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
       other INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
-      score REAL NOT NULL,
-      why TEXT NOT NULL,
+      is_one INTEGER NOT NULL,
       PRIMARY KEY (statement, other)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX joins_other ON joins(other);
+    CREATE INDEX claim_wishes_other ON claim_wishes(other);
 
     CREATE TABLE disagreements (
       claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,

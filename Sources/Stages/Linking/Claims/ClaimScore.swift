@@ -3,7 +3,7 @@ import QuothStatement
 
 /// How likely two statements say the same, or the opposite, of one thing, and why.
 ///
-///     ClaimScore(one, other, weights).value     // 0.93
+///     ClaimScore(one, other).value     // 0.93
 ///
 /// A logistic model over what the two agree and disagree in. Its weights were fitted to the pairs of the test
 /// world (Tests/WorldTests/World) by `Tools/linking/claims.py`.
@@ -24,8 +24,8 @@ public struct ClaimScore: Sendable, Hashable {
     case meaning, words, predicate, names, actor, number, time, place
   }
 
-  public init(_ one: StatementSketch, _ other: StatementSketch, _ weights: TermWeights) {
-    let features = Features(one, other, weights)
+  public init(_ one: WeighedStatement, _ other: WeighedStatement) {
+    let features = Features(one, other)
     let sum = zip(features.values, Self.weights).reduce(Self.bias) { $0 + $1.0 * $1.1 }
     value = 1 / (1 + exp(-sum))
     agreements = features.agreements
@@ -48,11 +48,15 @@ public struct ClaimScore: Sendable, Hashable {
     public private(set) var agreements: [Agreement] = []
     public private(set) var conflicts: Set<Field> = []
 
-    public init(_ one: StatementSketch, _ other: StatementSketch, _ weights: TermWeights) {
+    public init(_ first: WeighedStatement, _ second: WeighedStatement) {
+      let (one, other) = (first.sketch, second.sketch)
       let meaning = one.meaning.nearness(to: other.meaning)
       add(meaning, .meaning, from: 0.6)
       add(max(0, meaning - 0.6))
-      words(one, other, weights)
+      let shared = first.shared(with: second)
+      let least = min(first.whole, second.whole)
+      add(least > 0 ? shared / least : 0, .words, from: 0.5)
+      add(min(shared, 20))
       let isOnePredicate = Self.shares(one.predicates, other.predicates)
       add(isOnePredicate ? 1 : 0, .predicate, from: 1)
       add(one.types & other.types != 0 ? 1 : 0)
@@ -79,16 +83,6 @@ public struct ClaimScore: Sendable, Hashable {
       if let agreement, value >= least { agreements.append(agreement) }
     }
 
-    /// Of the words of the shorter the share that both have, and how much all that both have weighs.
-    private mutating func words(
-      _ one: StatementSketch, _ other: StatementSketch, _ weights: TermWeights
-    ) {
-      let shared = weights.sum(Self.shared(one.words, other.words))
-      let least = min(weights.sum(one.words), weights.sum(other.words))
-      add(least > 0 ? shared / least : 0, .words, from: 0.5)
-      add(min(shared, 20))
-    }
-
     private mutating func figures(_ one: StatementSketch, _ other: StatementSketch) {
       var (isSame, isOther) = (false, false)
       for figure in one.figures {
@@ -110,24 +104,14 @@ public struct ClaimScore: Sendable, Hashable {
       return overlaps
     }
 
-    private static func shares(_ a: [Term], _ b: [Term]) -> Bool { !shared(a, b).isEmpty }
-
-    /// What two sorted lists have in common.
-    private static func shared(_ a: [Term], _ b: [Term]) -> [Term] {
+    /// Whether two sorted lists have something in common.
+    private static func shares(_ a: [Term], _ b: [Term]) -> Bool {
       var (i, j) = (0, 0)
-      var shared: [Term] = []
       while i < a.count, j < b.count {
-        if a[i] == b[j] {
-          shared.append(a[i])
-          i += 1
-          j += 1
-        } else if a[i] < b[j] {
-          i += 1
-        } else {
-          j += 1
-        }
+        if a[i] == b[j] { return true }
+        if a[i] < b[j] { i += 1 } else { j += 1 }
       }
-      return shared
+      return false
     }
   }
 }

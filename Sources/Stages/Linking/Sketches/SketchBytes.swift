@@ -12,6 +12,13 @@ struct SketchWriter {
     for shift in stride(from: 0, to: 64, by: 8) { byte(value >> shift) }
   }
 
+  /// At most 255 bytes of it.
+  mutating func text(_ text: String) {
+    let kept = text.utf8.prefix(255)
+    byte(kept.count)
+    bytes += kept
+  }
+
   /// At most 255 of them.
   mutating func terms(_ terms: [Term]) {
     byte(min(terms.count, 255))
@@ -43,6 +50,12 @@ struct SketchReader {
     var value = 0
     for shift in stride(from: 0, to: 64, by: 8) { value |= byte() << shift }
     return value
+  }
+
+  mutating func text() -> String {
+    let count = min(byte(), bytes.count - position)
+    defer { position += count }
+    return String(decoding: bytes[position..<position + count], as: UTF8.self)
   }
 
   mutating func terms() -> [Term] {

@@ -11,12 +11,14 @@ import QuothTime
 ///
 ///     Sketcher(reading, meanings: meanings).statements[0].words
 public struct Sketcher {
-  private let reading: Reading
-  private let words: Words
+  let reading: Reading
+  let words: Words
   private let meanings: [Meaning]
   private let keys: [ActorKey?]
   /// Whether a token stands in words of a time.
-  private let isTime: [Bool]
+  let isTime: [Bool]
+  /// Whom the words of mentions mean, by token, of those whom the report names.
+  let named: [Int: Term]
 
   /// - Parameter meanings: one a statement.
   /// - Precondition: the reading has its syntax.
@@ -30,6 +32,14 @@ public struct Sketcher {
       for token in reading.text.tokens(overlapping: time.span) { isTime[token] = true }
     }
     self.isTime = isTime
+    var named: [Int: Term] = [:]
+    for (entity, key) in zip(reading.entities, keys) {
+      guard let key else { continue }
+      for mention in entity.mentions {
+        for token in reading.text.tokens(overlapping: mention.span) { named[token] = key.term }
+      }
+    }
+    self.named = named
   }
 
   /// One a statement.
@@ -55,14 +65,14 @@ public struct Sketcher {
     return sketch
   }
 
-  private static func distinct(_ terms: [Term]) -> [Term] { Array(Set(terms)) }
+  static func distinct(_ terms: [Term]) -> [Term] { Array(Set(terms)) }
 
   static func bit(_ type: EventType) -> UInt16 {
     EventType.allCases.firstIndex(of: type).map { 1 << UInt16($0) } ?? 0
   }
 
   /// The stem of a word that carries meaning.
-  private func stem(_ token: Int) -> Term? {
+  func stem(_ token: Int) -> Term? {
     guard !isTime[token], let word = reading.syntax?.words[token] else { return nil }
     switch word.part {
     case .noun, .properNoun, .verb, .adjective, .number, .adverb, .other: break

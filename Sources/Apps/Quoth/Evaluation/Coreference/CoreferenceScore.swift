@@ -4,8 +4,8 @@
 ///     score.conllF1
 ///
 /// Mentions are the same when they are equal. A mention that stands in several clusters counts for
-/// the first. Clusters of one mention are left out on both sides, as OntoNotes has none. Documents
-/// are joined by adding numerators and denominators.
+/// the first. Clusters of one mention are left out on both sides, as OntoNotes has none, unless they are to be kept,
+/// as ECB+ does. Documents are joined by adding numerators and denominators.
 ///
 /// Source: the reference scorer of CoNLL-2011 and 2012, version 8.01 (Pradhan et al. 2014,
 /// doi:10.3115/v1/P14-2006): MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and CEAF with φ4
@@ -50,9 +50,11 @@ public struct CoreferenceScore: Sendable, Hashable {
   /// Scores one document.
   ///
   /// - Complexity: O(n) in mentions, and O(k² l) for k and l clusters.
-  public init<Mention: Hashable>(gold: [[Mention]], found: [[Mention]]) {
-    let gold = Clusters(gold)
-    let found = Clusters(found)
+  public init<Mention: Hashable>(
+    gold: [[Mention]], found: [[Mention]], keepsSingletons: Bool = false
+  ) {
+    let gold = Clusters(gold, least: keepsSingletons ? 1 : 2)
+    let found = Clusters(found, least: keepsSingletons ? 1 : 2)
     let overlaps = gold.overlaps(found)
 
     muc.gold = gold.linkCount
@@ -86,16 +88,16 @@ public struct CoreferenceScore: Sendable, Hashable {
     left.ceaf += right.ceaf
   }
 
-  /// Clusters that share no mention and hold at least two.
+  /// Clusters that share no mention and hold at least a number of them.
   private struct Clusters<Mention: Hashable> {
     private(set) var clusters: [[Mention]] = []
     private var clusterOfMention: [Mention: Int] = [:]
 
-    init(_ clusters: [[Mention]]) {
+    init(_ clusters: [[Mention]], least: Int) {
       var seen: Set<Mention> = []
       for cluster in clusters {
         let own = cluster.filter { seen.insert($0).inserted }
-        guard own.count > 1 else { continue }
+        guard own.count >= least else { continue }
         for mention in own { clusterOfMention[mention] = self.clusters.count }
         self.clusters.append(own)
       }

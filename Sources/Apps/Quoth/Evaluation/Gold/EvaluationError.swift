@@ -28,6 +28,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
   static let meantimeLayout = "intra-doc_annotation/corpus_PART/NAME.xml"
   static let storyLayout =
     "ECB+/TOPIC/TOPIC_Necb.xml, articles/YEAR/STORY_N.json, or HAPPENING/gold.json"
+  static let ecbPlusLayout = "ECB+/TOPIC/NAME.xml and ECBplus_coreference_sentences.csv"
   static let timeLayout = "TimeML documents (.tml), or GUM's folders conllu and xml"
   static let placeLayout = "lgl.xml and GWN.xml"
   static let extractionLayout = "scrapinghub/ground-truth.json and fundus/COUNTRY/PUBLISHER.json"

@@ -9,12 +9,18 @@ public struct MeasuredArticle: Sendable, Hashable {
   public let blocks: [Block]
   /// The day of publication, `YYYY-MM-DD`, where the corpus states it.
   public let published: String?
+  /// The words whose happenings are asked for; nil where none are.
+  let happenings: [Span]?
 
-  init(id: String, text: String, blocks: [Block], published: String? = nil) {
+  init(
+    id: String, text: String, blocks: [Block], published: String? = nil,
+    happenings: [Span]? = nil
+  ) {
     self.id = id
     self.text = text
     self.blocks = blocks
     self.published = published
+    self.happenings = happenings
   }
 
   /// The article as a report, so that every step reads it as it reads any other.

@@ -1,4 +1,5 @@
 import QuothAnnotation
+import QuothLinking
 import QuothReport
 public import QuothStatement
 public import QuothSyntax
@@ -18,6 +19,8 @@ public struct MeasuredReading: Sendable {
   public let events: [FoundEvent]
   /// The record.
   public let reading: Reading
+  /// What linking looks at, where happenings are asked for.
+  let happenings: MeasuredHappenings?
 
   /// - Throws: ``QuothError`` when the model fails.
   public init(_ article: MeasuredArticle, by reader: Reader) throws(QuothError) {
@@ -28,6 +31,7 @@ public struct MeasuredReading: Sendable {
     certainty = heads.certainty
     events = heads.events.filter { $0.confidence > 0.5 }
     reading = try reader.read(heads)
+    happenings = try reader.happenings(article.happenings, heads, reading)
   }
 
   init(
@@ -40,6 +44,7 @@ public struct MeasuredReading: Sendable {
     self.certainty = certainty
     self.events = events
     self.reading = reading
+    happenings = nil
   }
 
   func span(ofToken token: Int) -> Span { words.text.tokens[token].span }

@@ -13,6 +13,17 @@ public protocol ReadingMeasure: Sendable {
   ///
   /// - Precondition: as many readings as articles.
   func figures(of readings: [MeasuredReading]) -> [Figure]
+
+  /// What was found, as JSON Lines: what the heads say, unless a measure looks at something else.
+  ///
+  /// - Precondition: as many readings as articles.
+  func predictions(of readings: [MeasuredReading]) -> String
+}
+
+extension ReadingMeasure {
+  public func predictions(of readings: [MeasuredReading]) -> String {
+    readings.map { $0.json + "\n" }.joined()
+  }
 }
 
 extension [Figure] {
