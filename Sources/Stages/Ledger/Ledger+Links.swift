@@ -74,7 +74,7 @@ extension Ledger {
       let members = try keeper.members(statements)
       guard let first = members.first else { return nil }
       let story = try keeper.story(of: first.report)
-      return (members, ClaimSummary(members, bodies: try keeper.bodies(ofStory: story)))
+      return (members, ClaimSummary(members, people: try keeper.people(ofStory: story)))
     }
   }
 }

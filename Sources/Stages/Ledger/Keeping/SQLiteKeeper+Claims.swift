@@ -185,20 +185,25 @@ extension SQLiteKeeper {
     return members.sorted { $0.order < $1.order }.map(\.member)
   }
 
-  /// For people, the voice of the office that reports of a story give them.
-  func bodies(ofStory story: Int?) throws(DatabaseError) -> [String: Voice] {
+  /// The people who speak in a story, each with the fullest that a report says of the office.
+  func people(ofStory story: Int?) throws(DatabaseError) -> [String: Voice] {
     guard let story else { return [:] }
-    var bodies: [String: Voice] = [:]
+    var people: [String: Voice] = [:]
+    func fullness(_ voice: Voice?) -> Int {
+      (voice?.body == nil ? 0 : 2) + (voice?.owner == nil ? 0 : 1)
+    }
     try database.each(
       """
       SELECT DISTINCT s.voice FROM statements s JOIN reports r ON r.report = s.report
-      WHERE r.story = ? AND s.voice LIKE '%"person"%' AND s.voice LIKE '%"body"%' LIMIT 2000
+      WHERE r.story = ? AND s.voice LIKE '%"person"%' LIMIT 2000
       """, [.integer(story)]
     ) { row throws(DatabaseError) in
       guard let voice = Voice(json: row.text(0)), let person = voice.person else { return }
-      if bodies[person]?.owner == nil { bodies[person] = voice }
+      if people[person] == nil || fullness(voice) > fullness(people[person]) {
+        people[person] = voice
+      }
     }
-    return bodies
+    return people
   }
 
   /// Writes what the statements of a claim say together.
