@@ -117,7 +117,7 @@ let package = Package(
       name: "QuothCommand",
       dependencies: [
         "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
-        "QuothLinking", "QuothLedger", "QuothView", "QuothSystem", "QuothFetch",
+        "QuothLinking", "QuothLedger", "QuothIntake", "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 

@@ -52,7 +52,7 @@ struct Main {
     }
     switch arguments.command.name {
     case "read": return try await ReadCommand(arguments, console: console).run()
-    case "add": return try await AddCommand(arguments, console: console).run()
+    case "add": return try AddCommand(arguments, console: console).run()
     case "ask": return try await QueryCommand(arguments: arguments, console: console).ask()
     case "events": return try await QueryCommand(arguments: arguments, console: console).events()
     case "actors": return try await QueryCommand(arguments: arguments, console: console).actors()

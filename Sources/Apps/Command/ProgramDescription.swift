@@ -103,20 +103,37 @@ enum ProgramDescription {
     name: "add", summary: "reads reports into the ledger",
     discussion: [
       """
-      FILEs are named as for read. Each report is read and kept with all that it says, and linked \
-      with what was kept before: copies, stories, claims, who stands behind them and who denies \
-      them. The same report twice changes nothing; another text under the same address is a new \
-      version. A report that cannot be read is named on standard error and kept among those \
-      refused; the others go on. After an interruption the same command goes on where it stopped.
+      FILEs are named as for read, and may hold many reports: ZIP and tar archives, web archives \
+      (WARC, as Common Crawl has them), feeds (RSS, Atom, JSON Feed), JSON Lines, also packed with \
+      gzip, zstd or xz.
+      """,
       """
+      Each report is kept with all that it says, and linked with what was kept before: copies, \
+      stories, claims, who stands behind them and who denies them. The same report twice changes \
+      nothing; another text under the same address is a new version. A report that cannot be read \
+      is named on standard error and noted among those refused; the others go on. After an \
+      interruption the same command goes on where it stopped.
+      """,
     ],
     operands: .init(usage: "FILE...", isRequired: true),
-    options: [ledger, jobs, date, force, modelFolder, engine, precision, help],
+    options: [
+      ledger,
+      OptionDescription(
+        name: "map", value: .file,
+        help: "What fields of JSON Lines are called, such as text=body,url=link"),
+      OptionDescription(
+        name: "follow", help: "Fetch the pages that feeds link to where they hold too little"),
+      jobs, date, force, modelFolder, engine, precision, help,
+    ],
     examples: [
       .init(line: "quoth add reports/", purpose: "A folder, into your ledger"),
       .init(
         line: "quoth add --ledger bridge.sqlite 'bridge/*.html'",
         purpose: "Some pages, into a ledger of their own"),
+      .init(line: "quoth add CC-NEWS-20260304.warc.gz", purpose: "A web archive"),
+      .init(
+        line: "quoth add --map text=body,url=link articles.jsonl",
+        purpose: "JSON Lines with names of its own"),
     ])
 
   private static let ask = CommandDescription(
