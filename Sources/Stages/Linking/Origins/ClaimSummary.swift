@@ -129,9 +129,11 @@ public struct ClaimSummary: Sendable, Hashable {
     }?.key
   }
 
+  /// The figure of the unit that leads, or the only one there is.
   private static func figure(_ member: ClaimMember, unit: Term??) -> StatementSketch.Figure? {
     guard let unit else { return nil }
-    return member.sketch.figures.first { $0.unit == unit }
+    let figures = member.sketch.figures
+    return figures.first { $0.unit == unit } ?? (figures.count == 1 ? figures[0] : nil)
   }
 
   /// The day that a statement speaks of, where it is a single one.
