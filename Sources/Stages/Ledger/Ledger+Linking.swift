@@ -106,7 +106,8 @@ extension Ledger {
 
   /// Gives each group the number of the claim that most of it had, of several the oldest, and forwards those that are
   /// left empty.
-  private func settle(_ groups: [[Int]], _ all: [LinkedStatement]) throws(DatabaseError) -> Set<Int> {
+  private func settle(_ groups: [[Int]], _ all: [LinkedStatement]) throws(DatabaseError) -> Set<Int>
+  {
     var touched: Set<Int> = []
     var owners: [Int: Int] = [:]
     let ranked = groups.map { group -> (group: [Int], counts: [(claim: Int, count: Int)]) in
@@ -136,7 +137,8 @@ extension Ledger {
         left[old] = claim
       }
     }
-    for (old, claim) in left.sorted(by: { $0.key < $1.key }) where try keeper.size(ofClaim: old) == 0 {
+    for (old, claim) in left.sorted(by: { $0.key < $1.key })
+    where try keeper.size(ofClaim: old) == 0 {
       try keeper.merge(old, into: claim)
       touched.remove(old)
     }
