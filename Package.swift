@@ -73,7 +73,7 @@ let package = Package(
       "View",
       [
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothPlace",
-        "QuothStatement",
+        "QuothStatement", "QuothLinking", "QuothLedger",
       ]),
 
     // Bridges: a C library behind one small module each.
@@ -149,6 +149,7 @@ let package = Package(
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
       ]),
     tests("Linking", ["QuothReport", "QuothText", "QuothLinking"]),
+    tests("Ledger", ["Quoth", "QuothReport", "QuothStatement", "QuothLedger"]),
     tests(
       "View",
       [

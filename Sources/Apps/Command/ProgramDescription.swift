@@ -2,7 +2,7 @@
 enum ProgramDescription {
   static let statuses = [
     (0, "Done"),
-    (1, "Nothing was found: no attribution, event or actor in any report, or no answer"),
+    (1, "Nothing was found: no attribution, event or actor in any report, no row, or no answer"),
     (2, "Something failed, or a measured figure is below its floor"),
   ]
 
@@ -25,31 +25,31 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, add, ask, events, actors, eval, bench, model, completions])
+    subcommands: [read, add] + asking + [eval, bench, model, completions])
 
   // MARK: Options of several commands
 
-  private static let help = OptionDescription(
+  static let help = OptionDescription(
     name: "help", letter: "h", help: "Print this help")
-  private static let json = OptionDescription(name: "json", help: "The same as --format json")
-  private static let jsonRows = OptionDescription(
+  static let json = OptionDescription(name: "json", help: "The same as --format json")
+  static let jsonRows = OptionDescription(
     name: "json", help: "Print one JSON object a line for each row")
-  private static let ledger = OptionDescription(
+  static let ledger = OptionDescription(
     name: "ledger", value: .file,
     help: "The ledger's file; quoth/ledger.sqlite in your data folder unless given")
-  private static let date = OptionDescription(
+  static let date = OptionDescription(
     name: "date", value: .day, help: "The day of publication, for a report that does not say")
-  private static let force = OptionDescription(
+  static let force = OptionDescription(
     name: "force", help: "Read reports in other languages than English, too")
-  private static let modelFolder = OptionDescription(
+  static let modelFolder = OptionDescription(
     name: "model", value: .folder, help: "Read with the model in this folder")
-  private static let engine = OptionDescription(
+  static let engine = OptionDescription(
     name: "engine", value: .choice(["auto", "plain", "library"]),
     help: "How the model is computed; plain is the slow reference")
-  private static let precision = OptionDescription(
+  static let precision = OptionDescription(
     name: "precision", value: .choice(["int8", "f32"]),
     help: "Numbers the model is computed in; the faster here unless given")
-  private static let jobs = OptionDescription(
+  static let jobs = OptionDescription(
     name: "jobs", letter: "j", value: .count,
     help: "Reports read at once; the number of processors unless given")
 
@@ -136,21 +136,21 @@ enum ProgramDescription {
         purpose: "JSON Lines with names of its own"),
     ])
 
-  private static let ask = CommandDescription(
+  static let ask = CommandDescription(
     name: "ask", summary: "finds the statements that answer a question",
     discussion: [
       """
       The question comes first, in quotation marks; the FILEs are named as for read. Prints the \
       statements that answer it, best first, each with its holder, how sure the holder is, and where \
-      it stands, or that the report does not say. No sentence is made up: what is printed are words \
-      of the reports. There is no ledger yet, so a FILE has to be named.
+      it stands, or that the report does not say. Without a FILE the ledger is asked. No sentence is \
+      made up: what is printed are words of the reports.
       """
     ],
     operands: .init(usage: "QUESTION [FILE...]", isRequired: true),
     options: [
       OptionDescription(
         name: "limit", letter: "n", value: .count, help: "Answers shown; 5 unless given"),
-      jsonRows, jobs, date, force, modelFolder, engine, precision, help,
+      ledger, jsonRows, csv, jobs, date, force, modelFolder, engine, precision, help,
     ],
     examples: [
       .init(
@@ -161,17 +161,19 @@ enum ProgramDescription {
         purpose: "A folder, one object a line"),
     ])
 
-  private static let events = CommandDescription(
+  static let events = CommandDescription(
     name: "events", summary: "lists what happens, and who does it to whom",
     discussion: [
       """
       One line an event: its type (PLOVER), its word, who does it, to whom, how many, when, where, \
       and whether it happened, goes on, is planned, possible, hypothetical or denied. The FILEs are \
-      named as for read. There is no ledger yet, so a FILE has to be named.
+      named as for read. Without a FILE it lists the happenings of the ledger.
       """
     ],
     operands: .init(usage: "FILE...", isRequired: false),
-    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    options: [
+      ledger, limit, jsonRows, csv, jobs, date, force, modelFolder, engine, precision, help,
+    ],
     examples: [
       .init(line: "quoth events report.txt", purpose: "The events of one report"),
       .init(
@@ -179,17 +181,19 @@ enum ProgramDescription {
         purpose: "Words of one type"),
     ])
 
-  private static let actors = CommandDescription(
+  static let actors = CommandDescription(
     name: "actors", summary: "lists who speaks and acts",
     discussion: [
       """
       One line an actor: person, organisation, state or group, with name, roles as stated, country, \
-      link, and how often it says and does something. The FILEs are named as for read. There is no \
-      ledger yet, so a FILE has to be named.
+      link, and how often it says and does something. The FILEs are named as for read. Without a FILE \
+      it lists the actors of the ledger, those who say most first.
       """
     ],
     operands: .init(usage: "FILE...", isRequired: false),
-    options: [jsonRows, jobs, date, force, modelFolder, engine, precision, help],
+    options: [
+      ledger, limit, jsonRows, csv, jobs, date, force, modelFolder, engine, precision, help,
+    ],
     examples: [
       .init(line: "quoth actors report.txt", purpose: "The actors of one report"),
       .init(line: "quoth actors --json reports/", purpose: "A folder, one object a line"),

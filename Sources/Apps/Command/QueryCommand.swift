@@ -4,7 +4,8 @@ import QuothStatement
 import QuothSystem
 import QuothView
 
-/// `quoth ask`, `quoth events`, `quoth actors`: what reports say, asked of the files named.
+/// `quoth ask`, `quoth events`, `quoth actors`: what reports say, asked of the files named or, without any, of the
+/// ledger.
 struct QueryCommand: Sendable {
   let arguments: Arguments
   let console: Console
@@ -25,6 +26,7 @@ struct QueryCommand: Sendable {
         slug: "ask.no-question",
         message: "“\(question)” asks nothing. Put the question first, in quotation marks.")
     }
+    guard arguments.operands.count > 1 else { return try askLedger(question) }
     return try await answer(Array(arguments.operands.dropFirst())) { reader, sources in
       let studies = sources.map(\.study)
       let found = AnswerFinder(studies).answers(to: try reader.question(question))
@@ -38,11 +40,26 @@ struct QueryCommand: Sendable {
     }
   }
 
+  /// `quoth ask QUESTION`
+  private func askLedger(_ question: String) throws -> Int32 {
+    let asking = try AskingCommand(arguments, console: console)
+    let question = try Reader.make(arguments).question(question)
+    let answers = try LedgerAnswers(asking.ledger).answers(
+      to: question, limit: arguments.count("limit") ?? Self.defaultLimit)
+    return try asking.write(
+      StatementTable(
+        answers.map(\.statement), scores: answers.map(\.score),
+        absence: "The ledger does not say."), isEmpty: answers.isEmpty)
+  }
+
   /// `quoth events [FILE...]`
   ///
   /// - Returns: The exit status, 1 when there is none.
   func events() async throws -> Int32 {
-    try await answer(arguments.operands) { _, sources in
+    guard !arguments.operands.isEmpty else {
+      return try AskingCommand(arguments, console: console).events()
+    }
+    return try await answer(arguments.operands) { _, sources in
       var count = 0
       for source in sources {
         let reading = source.study.reading
@@ -63,7 +80,10 @@ struct QueryCommand: Sendable {
   ///
   /// - Returns: The exit status, 1 when there is none.
   func actors() async throws -> Int32 {
-    try await answer(arguments.operands) { _, sources in
+    guard !arguments.operands.isEmpty else {
+      return try AskingCommand(arguments, console: console).actors()
+    }
+    return try await answer(arguments.operands) { _, sources in
       let table = ActorTable(sources.map(\.study.reading))
       try write(json: table.json) {
         table.text(width: console.columns, isColoured: console.isColoured)
@@ -89,11 +109,10 @@ struct QueryCommand: Sendable {
   private func answer(
     _ files: [String], _ ask: (Reader, [Source]) throws -> Bool
   ) async throws -> Int32 {
-    guard !files.isEmpty else {
+    guard !arguments.has("csv") else {
       throw Failure(
-        slug: "ledger.missing",
-        message: "There is no ledger yet to ask. Name the reports: "
-          + "\(arguments.path.joined(separator: " ")) … report.txt")
+        slug: "command.csv-of-files",
+        message: "--csv is for answers of the ledger. Take --json, or add the reports first.")
     }
     let inputs = Inputs(files).all
     let documents = DocumentSource.program(published: arguments.value("date"))

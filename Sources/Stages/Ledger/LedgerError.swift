@@ -13,6 +13,8 @@ public enum LedgerError: Error, Sendable, Hashable {
   case unknown(name: String, kind: String)
   /// A name that could be several things; `found` are their ids.
   case ambiguous(name: String, kind: String, found: [String])
+  /// A query that cannot be understood; `reason` says why.
+  case wrongQuery(reason: String)
   /// A correction that cannot be made; `reason` says why.
   case incorrect(reason: String)
 
@@ -30,6 +32,7 @@ public enum LedgerError: Error, Sendable, Hashable {
     case .foreign: "ledger.foreign"
     case .unknown: "ledger.unknown"
     case .ambiguous: "ledger.ambiguous"
+    case .wrongQuery: "ledger.wrong-query"
     case .incorrect: "ledger.incorrect"
     }
   }
@@ -64,7 +67,7 @@ public enum LedgerError: Error, Sendable, Hashable {
       "\(name): the ledger has no such \(kind). `quoth search` finds things by their words."
     case .ambiguous(let name, let kind, let found):
       "\(name): could be \(found.joined(separator: ", ")). Give one of these as the \(kind)."
-    case .incorrect(let reason): reason
+    case .wrongQuery(let reason), .incorrect(let reason): reason
     }
   }
 }

@@ -56,6 +56,8 @@ struct OptionDescription: Sendable {
     /// `YYYY-MM-DD`.
     case day
     case file, folder
+    /// Any words, shown under this name: `NAME`.
+    case words(String)
   }
 
   /// As the help shows the value: `brief|json`, `N`, `FOLDER`; nil for a flag.
@@ -67,6 +69,7 @@ struct OptionDescription: Sendable {
     case .day: "YYYY-MM-DD"
     case .file: "FILE"
     case .folder: "FOLDER"
+    case .words(let name): name
     }
   }
 
@@ -83,7 +86,7 @@ struct OptionDescription: Sendable {
         ? nil : "takes a whole number from 1, not “\(value)”."
     case .day:
       return Self.isDay(value) ? nil : "takes a day such as 2026-03-04, not “\(value)”."
-    case .none, .file, .folder: return value.isEmpty ? "takes a value, not nothing." : nil
+    case .none, .file, .folder, .words: return value.isEmpty ? "takes a value, not nothing." : nil
     }
   }
 

@@ -51,7 +51,7 @@ struct Completions: Sendable {
           case .choice(let words): "_quoth_reply -W '\(words.joined(separator: " "))'; "
           case .file: "_quoth_reply -f; "
           case .folder: "_quoth_reply -d; "
-          case .count, .day: ""
+          case .count, .day, .words: ""
           }
         if let reply { script += "    \(names)) \(reply)return ;;\n" }
       }
@@ -112,6 +112,7 @@ struct Completions: Sendable {
       case .choice(let words): ":word:(\(words.joined(separator: " ")))"
       case .count: ":number:"
       case .day: ":day:"
+      case .words: ":words:"
       case .file: ":file:_files"
       case .folder: ":folder:_files -/"
       }
@@ -157,7 +158,7 @@ struct Completions: Sendable {
     switch option.value {
     case .none: break
     case .choice(let choices): words += " -x -a '\(choices.joined(separator: " "))'"
-    case .count, .day: words += " -x"
+    case .count, .day, .words: words += " -x"
     case .file: words += " -r -F"
     case .folder: words += " -x -a '(__fish_complete_directories)'"
     }

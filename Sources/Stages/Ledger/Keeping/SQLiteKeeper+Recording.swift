@@ -35,13 +35,14 @@ extension SQLiteKeeper {
     for event in reading.events { try insert(event, of: key, columns, actors: actors) }
     let slices = Slices(bytes)
     for statement in reading.statements {
-      try insert(
+      let row = try insert(
         statement, of: key, columns,
         sentence: statement.spans.first.map { reading.text.sentences(overlapping: $0).lowerBound }
           ?? 0,
         words: slices.line(statement.spans),
         holders: Self.holders(of: statement, in: reading, slices),
         sketch: entry.statements[statement.id], voice: entry.voices[statement.id])
+      try insertActors(of: statement, row, actors)
     }
     for (number, relation) in reading.relations.enumerated() {
       try insert(relation, number: number, of: key, columns)
@@ -203,7 +204,7 @@ extension SQLiteKeeper {
     _ statement: Statement, of report: Int, _ columns: ColumnWriter, sentence: Int,
     words: String,
     holders: String, sketch: StatementSketch, voice: Voice
-  ) throws(DatabaseError) {
+  ) throws(DatabaseError) -> Int {
     try database.run(
       """
       INSERT INTO statements (report, number, sentence, words, holders, spans, wording, host, is_phrase, attribution,
@@ -225,9 +226,33 @@ extension SQLiteKeeper {
         .text(columns.numbers(statement.entities)), .init(statement.isPresupposed),
         .real(statement.confidence), .blob(sketch.bytes), .text(voice.json), .integer(report),
       ])
+    let key = database.lastKey
     try database.run(
       "INSERT INTO search (rowid, words, holders) VALUES (?,?,?)",
-      [.integer(database.lastKey), .text(words), .text(holders)])
+      [.integer(key), .text(words), .text(holders)])
+    return key
+  }
+
+  /// Notes who holds a statement, passes it on, and is spoken of in it.
+  private func insertActors(
+    of statement: Statement, _ key: Int, _ actors: [Int?]
+  ) throws(DatabaseError) {
+    func entities(_ holder: Statement.Holder) -> [Int] {
+      if case .entities(let ids) = holder { ids } else { [] }
+    }
+    let holders = entities(statement.holder)
+    let messengers = statement.chain.flatMap(entities).filter { !holders.contains($0) }
+    let all: [(StatementPart, [Int])] = [
+      (.holder, holders), (.messenger, messengers), (.subject, statement.entities),
+    ]
+    for (part, entities) in all {
+      for entity in entities where actors.indices.contains(entity) {
+        guard let actor = actors[entity] else { continue }
+        try database.run(
+          "INSERT OR IGNORE INTO statement_actors VALUES (?,?,?)",
+          [.integer(actor), .integer(part.rawValue), .integer(key)])
+      }
+    }
   }
 
   private func insert(

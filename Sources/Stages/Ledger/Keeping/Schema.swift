@@ -44,10 +44,6 @@ enum Schema {
       language TEXT,
       language_from TEXT,
       dateline TEXT,
-      text TEXT NOT NULL,
-      blocks TEXT NOT NULL,
-      sentences TEXT NOT NULL,
-      warnings TEXT NOT NULL DEFAULT '[]',
       model TEXT NOT NULL,
       added TEXT NOT NULL,
       day INTEGER NOT NULL,
@@ -55,6 +51,10 @@ enum Schema {
       family INTEGER REFERENCES families,
       story INTEGER REFERENCES stories,
       story_why TEXT,
+      text TEXT NOT NULL,
+      blocks TEXT NOT NULL,
+      sentences TEXT NOT NULL,
+      warnings TEXT NOT NULL DEFAULT '[]',
       sketch BLOB NOT NULL,
       copy_sketch BLOB NOT NULL
     ) STRICT;
@@ -63,6 +63,7 @@ enum Schema {
     CREATE INDEX reports_family ON reports(family);
     CREATE INDEX reports_day ON reports(day);
     CREATE INDEX reports_version ON reports(version_of);
+    CREATE INDEX reports_publisher ON reports(publisher COLLATE NOCASE, day);
 
     CREATE TABLE story_wishes (
       report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
@@ -101,6 +102,8 @@ enum Schema {
       merged_into INTEGER REFERENCES actors
     ) STRICT;
     CREATE INDEX actors_key ON actors(key);
+    CREATE INDEX actors_name ON actors(name COLLATE NOCASE);
+    CREATE INDEX actors_merged ON actors(merged_into) WHERE merged_into IS NOT NULL;
 
     CREATE TABLE entities (
       entity INTEGER PRIMARY KEY,
@@ -179,7 +182,11 @@ enum Schema {
       credibility INTEGER NOT NULL,
       merged_into INTEGER REFERENCES claims
     ) STRICT;
-    CREATE INDEX claims_story ON claims(story);
+    CREATE INDEX claims_story ON claims(story, independent_origins DESC, reports DESC, last_day DESC);
+    CREATE INDEX claims_day ON claims(last_day, first_day, independent_origins, reports, disagreements, statements)
+      WHERE merged_into IS NULL;
+    CREATE INDEX claims_disputed ON claims(last_day DESC, claim)
+      WHERE disagreements > 0 AND merged_into IS NULL;
     CREATE INDEX claims_rank ON claims(independent_origins DESC, reports DESC, last_day DESC)
       WHERE merged_into IS NULL;
 
@@ -234,6 +241,14 @@ enum Schema {
     CREATE INDEX statements_claim ON statements(claim);
     CREATE INDEX statements_source ON statements(source);
     CREATE INDEX statements_origin ON statements(origin);
+
+    CREATE TABLE statement_actors (
+      actor INTEGER NOT NULL REFERENCES actors,
+      part INTEGER NOT NULL,
+      statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+      PRIMARY KEY (actor, part, statement)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX statement_actors_statement ON statement_actors(statement);
 
     CREATE TABLE happenings (
       happening INTEGER PRIMARY KEY,

@@ -63,7 +63,9 @@ public struct ClaimGrouping {
     for index in items.indices {
       for other in 0..<index {
         let (a, b) = (items[index].weighed, items[other].weighed)
-        guard a.sketch.meaning.nearness(to: b.sketch.meaning) >= Self.leastNearness else { continue }
+        guard a.sketch.meaning.nearness(to: b.sketch.meaning) >= Self.leastNearness else {
+          continue
+        }
         let score = ClaimScore(a, b).value
         if score >= Self.leastScore { groups.add(score, index, other) }
       }

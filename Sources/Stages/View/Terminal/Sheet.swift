@@ -55,6 +55,30 @@ struct Sheet: Sendable {
     }
   }
 
+  /// Writes two paragraphs beside each other where each has 36 columns, else one under the other.
+  mutating func pair(_ left: [Run], _ right: [Run], indent: Int) {
+    let gap = 3
+    let room = (width - indent - gap) / 2
+    guard room >= 36 else {
+      paragraph(left, indent: indent, hanging: indent + 2)
+      paragraph(right, indent: indent, hanging: indent + 2)
+      return
+    }
+    let (first, second) = (
+      wrap(left, first: room, others: room), wrap(right, first: room, others: room)
+    )
+    for number in 0..<max(first.count, second.count) {
+      var column = 0
+      put(String(repeating: " ", count: indent), .plain, &column)
+      if number < first.count { for run in first[number] { put(run.text, run.ink, &column) } }
+      if number < second.count {
+        put(String(repeating: " ", count: indent + room + gap - column), .plain, &column)
+        for run in second[number] { put(run.text, run.ink, &column) }
+      }
+      text += "\n"
+    }
+  }
+
   private mutating func put(_ words: String, _ ink: Ink, _ column: inout Int) {
     guard !words.isEmpty else { return }
     column += TerminalText.width(words)
