@@ -25,7 +25,7 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, add] + asking + [eval, bench, model, completions])
+    subcommands: [read, add] + asking + [remove, upkeep, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
@@ -197,6 +197,48 @@ enum ProgramDescription {
     examples: [
       .init(line: "quoth actors report.txt", purpose: "The actors of one report"),
       .init(line: "quoth actors --json reports/", purpose: "A folder, one object a line"),
+    ])
+
+  private static let remove = CommandDescription(
+    name: "remove", summary: "takes reports out of the ledger",
+    discussion: [
+      """
+      Takes each REPORT out with all that rests on it alone, and says what else changed: claims that \
+      lost a statement, copies that have another origin now. Its id alone is kept, so that it is not \
+      added again by itself. A REPORT is named by its number (r12), the beginning of its id, or the \
+      path or address it came from.
+      """
+    ],
+    operands: .init(usage: "REPORT...", isRequired: true),
+    options: [
+      ledger,
+      OptionDescription(
+        name: "backup", value: .file, help: "Take them out of this copy of the ledger, too"),
+      help,
+    ],
+    examples: [
+      .init(line: "quoth remove r12", purpose: "One report"),
+      .init(
+        line: "quoth remove --backup old.sqlite https://example.org/a",
+        purpose: "Out of a backup as well"),
+    ])
+
+  private static let upkeep = CommandDescription(
+    name: "ledger", summary: "looks after the ledger's file",
+    discussion: [
+      """
+      check looks at every report: whether each span lies in its text and has its words, and each \
+      link leads somewhere; the exit status is 2 where something is wrong. backup FILE copies the \
+      ledger as it is at this moment, also while reports are added. vacuum gives the room of what was \
+      removed back to the disk.
+      """
+    ],
+    operands: .init(
+      usage: "check|vacuum|backup FILE", isRequired: true, choices: ["check", "backup", "vacuum"]),
+    options: [ledger, help],
+    examples: [
+      .init(line: "quoth ledger check", purpose: "Whether everything holds"),
+      .init(line: "quoth ledger backup monday.sqlite", purpose: "A copy"),
     ])
 
   private static let eval = CommandDescription(

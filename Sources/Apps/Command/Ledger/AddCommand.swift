@@ -56,7 +56,8 @@ struct AddCommand {
       guard sides.count == 2, JSONLinesReader.fields.contains(String(sides[0])) else {
         throw Failure(
           slug: "add.bad-map",
-          message: "--map \(pair): says nothing. Write FIELD=NAME, such as text=body, where FIELD is one of "
+          message:
+            "--map \(pair): says nothing. Write FIELD=NAME, such as text=body, where FIELD is one of "
             + JSONLinesReader.fields.joined(separator: ", ") + ".")
       }
       names[String(sides[0])] = String(sides[1])
