@@ -6,7 +6,7 @@ import QuothStatement
 ///     ClaimScore(one, other).value     // 0.93
 ///
 /// A logistic model over what the two agree and disagree in. Its weights were fitted to the pairs of the test
-/// world (Tests/WorldTests/World) by `Tools/linking/claims.py`.
+/// world (Tests/WorldTests/World) by `quoth_training.claims`.
 public struct ClaimScore: Sendable, Hashable {
   /// Calibrated probability, 0 to 1.
   public let value: Double
