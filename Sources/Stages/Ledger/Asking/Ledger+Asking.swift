@@ -28,7 +28,7 @@ extension Ledger {
     return claim
   }
 
-  /// Keys of claims with disagreement, those told last first.
+  /// Keys of claims with disagreement of any kind, those told last first.
   public func disputedClaims(
     story: Int? = nil, limit: Int? = nil
   ) throws(LedgerError) -> [Int] {
@@ -227,6 +227,11 @@ extension Ledger {
     after event: Int = 0, limit: Int
   ) throws(LedgerError) -> [LedgerHappening] {
     try ask { () throws(DatabaseError) in try keeper.happenings(from: event, limit: limit) }
+  }
+
+  /// Happenings of events with a type of PLOVER, the newest report's first.
+  public func typedHappenings(limit: Int) throws(LedgerError) -> [LedgerHappening] {
+    try ask { () throws(DatabaseError) in try keeper.typedHappenings(limit: limit) }
   }
 
   /// - Throws: ``LedgerError/unknown(name:kind:)``.
