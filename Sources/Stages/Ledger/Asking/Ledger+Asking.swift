@@ -159,7 +159,9 @@ extension Ledger {
     if case .actor(let key) = LedgerName(name) {
       return try keeper.present(key, in: "actors", "actor")
     }
-    let found = try ask { () throws(DatabaseError) in try keeper.actorKeys(named: name) }
+    let found = try ask { () throws(DatabaseError) in
+      try keeper.actorKeys(named: name, isWhole: true)
+    }
     var present: [Int] = []
     for key in found {
       let key = try keeper.present(key, in: "actors", "actor")

@@ -92,7 +92,7 @@ extension SQLiteKeeper {
     let parts: [StatementPart] = isAbout ? [.subject] : [.holder, .messenger]
     let query = """
       SELECT rowid AS hit FROM search WHERE search MATCH ? UNION
-      SELECT statement FROM statement_actors WHERE actor IN (\(Self.list(try actorKeys(named: name))))
+      SELECT statement FROM statement_actors WHERE actor IN (\(Self.list(try actorKeys(named: name, isWhole: false))))
         AND part IN (\(Self.list(parts.map(\.rawValue))))
       """
     return (query, .text((isAbout ? "words : " : "holders : ") + SearchQuery.string(name)))
@@ -157,17 +157,17 @@ extension SQLiteKeeper {
     numbers.map(String.init).joined(separator: ",")
   }
 
-  /// Actors of a name, those that were merged into them among them; where there is none, those whose name has it as a
-  /// part.
+  /// Actors of a name, those that were merged into them among them.
   ///
+  /// - Parameter isWhole: whether those whose name has it as a part count only where nobody's whole name it is.
   /// - Complexity: O(log n) for a whole name; for a part of one all names of actors are looked at.
-  func actorKeys(named name: String) throws(DatabaseError) -> [Int] {
+  func actorKeys(named name: String, isWhole: Bool) throws(DatabaseError) -> [Int] {
     let exact = try database.all(
       "SELECT coalesce(merged_into, actor) FROM actors WHERE name = ? COLLATE NOCASE LIMIT ?",
       [.text(name), .integer(Self.namesakes)]
     ) { $0.integer(0) }
-    let pattern = name.filter { !"%_\\".contains($0) }
-    guard exact.isEmpty, !pattern.isEmpty else { return try withMerged(exact) }
+    let pattern = name.filter { !"%_".contains($0) }
+    guard exact.isEmpty || !isWhole, !pattern.isEmpty else { return try withMerged(exact) }
     return try withMerged(
       try database.all(
         """
