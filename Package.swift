@@ -117,7 +117,7 @@ let package = Package(
       name: "QuothCommand",
       dependencies: [
         "Quoth", "QuothReport", "QuothText", "QuothTime", "QuothEngine", "QuothAnnotation",
-        "QuothLinking", "QuothLedger", "QuothView", "QuothSystem", "QuothFetch",
+        "QuothLinking", "QuothLedger", "QuothIntake", "QuothView", "QuothSystem", "QuothFetch",
       ],
       path: "Sources/Apps/Command", swiftSettings: rules),
 
@@ -149,7 +149,6 @@ let package = Package(
         "QuothReport", "QuothText", "QuothTime", "QuothSyntax", "QuothAnnotation", "QuothStatement",
       ]),
     tests("Linking", ["QuothReport", "QuothText", "QuothLinking"]),
-    tests("Ledger", ["Quoth", "QuothReport", "QuothStatement", "QuothLedger"]),
     tests(
       "View",
       [
@@ -174,6 +173,10 @@ let package = Package(
         "Quoth", "QuothCommand", "QuothAnnotation", "QuothStatement", "QuothView", "QuothSystem",
         "QuothDigest",
       ]),
+    tests("Ledger", ["Quoth", "QuothReport", "QuothStatement", "QuothLedger", "QuothView"]),
+    tests(
+      "World", ["Quoth", "QuothReport", "QuothLedger", "QuothSystem"],
+      exclude: ["World", "README.md"]),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

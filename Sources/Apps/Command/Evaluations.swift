@@ -21,6 +21,7 @@ enum Evaluations {
       Evaluation(name: "places", run: places),
       Evaluation(name: "stories", run: stories),
       Evaluation(name: "copies", run: copies),
+      Evaluation(name: "world", run: world),
     ]
     + understanding.map { understanding in
       Evaluation(name: understanding.name) { paths, arguments, console in

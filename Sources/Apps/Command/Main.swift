@@ -52,10 +52,12 @@ struct Main {
     }
     switch arguments.command.name {
     case "read": return try await ReadCommand(arguments, console: console).run()
-    case "add": return try await AddCommand(arguments, console: console).run()
+    case "add": return try AddCommand(arguments, console: console).run()
     case "ask": return try await QueryCommand(arguments: arguments, console: console).ask()
     case "events": return try await QueryCommand(arguments: arguments, console: console).events()
     case "actors": return try await QueryCommand(arguments: arguments, console: console).actors()
+    case "ledger": return try UpkeepCommand(arguments: arguments, console: console).run()
+    case "remove": return try UpkeepCommand(arguments: arguments, console: console).remove()
     case "claims": return try AskingCommand(arguments, console: console).claims()
     case "claim": return try AskingCommand(arguments, console: console).claim()
     case "stories": return try AskingCommand(arguments, console: console).stories()

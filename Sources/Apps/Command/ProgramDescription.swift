@@ -25,7 +25,7 @@ enum ProgramDescription {
       .init(line: "quoth read report.html", purpose: "Who said what, grouped by source"),
       .init(line: "quoth read --help", purpose: "More about a command"),
     ],
-    subcommands: [read, add] + asking + [eval, bench, model, completions])
+    subcommands: [read, add] + asking + [remove, upkeep, eval, bench, model, completions])
 
   // MARK: Options of several commands
 
@@ -103,20 +103,37 @@ enum ProgramDescription {
     name: "add", summary: "reads reports into the ledger",
     discussion: [
       """
-      FILEs are named as for read. Each report is read and kept with all that it says, and linked \
-      with what was kept before: copies, stories, claims, who stands behind them and who denies \
-      them. The same report twice changes nothing; another text under the same address is a new \
-      version. A report that cannot be read is named on standard error and kept among those \
-      refused; the others go on. After an interruption the same command goes on where it stopped.
+      FILEs are named as for read, and may hold many reports: ZIP and tar archives, web archives \
+      (WARC, as Common Crawl has them), feeds (RSS, Atom, JSON Feed), JSON Lines, also packed with \
+      gzip, zstd or xz.
+      """,
       """
+      Each report is kept with all that it says, and linked with what was kept before: copies, \
+      stories, claims, who stands behind them and who denies them. The same report twice changes \
+      nothing; another text under the same address is a new version. A report that cannot be read \
+      is named on standard error and noted among those refused; the others go on. After an \
+      interruption the same command goes on where it stopped.
+      """,
     ],
     operands: .init(usage: "FILE...", isRequired: true),
-    options: [ledger, jobs, date, force, modelFolder, engine, precision, help],
+    options: [
+      ledger,
+      OptionDescription(
+        name: "map", value: .file,
+        help: "What fields of JSON Lines are called, such as text=body,url=link"),
+      OptionDescription(
+        name: "follow", help: "Fetch the pages that feeds link to where they hold too little"),
+      jobs, date, force, modelFolder, engine, precision, help,
+    ],
     examples: [
       .init(line: "quoth add reports/", purpose: "A folder, into your ledger"),
       .init(
         line: "quoth add --ledger bridge.sqlite 'bridge/*.html'",
         purpose: "Some pages, into a ledger of their own"),
+      .init(line: "quoth add CC-NEWS-20260304.warc.gz", purpose: "A web archive"),
+      .init(
+        line: "quoth add --map text=body,url=link articles.jsonl",
+        purpose: "JSON Lines with names of its own"),
     ])
 
   static let ask = CommandDescription(
@@ -180,6 +197,48 @@ enum ProgramDescription {
     examples: [
       .init(line: "quoth actors report.txt", purpose: "The actors of one report"),
       .init(line: "quoth actors --json reports/", purpose: "A folder, one object a line"),
+    ])
+
+  private static let remove = CommandDescription(
+    name: "remove", summary: "takes reports out of the ledger",
+    discussion: [
+      """
+      Takes each REPORT out with all that rests on it alone, and says what else changed: claims that \
+      lost a statement, copies that have another origin now. Its id alone is kept, so that it is not \
+      added again by itself. A REPORT is named by its number (r12), the beginning of its id, or the \
+      path or address it came from.
+      """
+    ],
+    operands: .init(usage: "REPORT...", isRequired: true),
+    options: [
+      ledger,
+      OptionDescription(
+        name: "backup", value: .file, help: "Take them out of this copy of the ledger, too"),
+      help,
+    ],
+    examples: [
+      .init(line: "quoth remove r12", purpose: "One report"),
+      .init(
+        line: "quoth remove --backup old.sqlite https://example.org/a",
+        purpose: "Out of a backup as well"),
+    ])
+
+  private static let upkeep = CommandDescription(
+    name: "ledger", summary: "looks after the ledger's file",
+    discussion: [
+      """
+      check looks at every report: whether each span lies in its text and has its words, and each \
+      link leads somewhere; the exit status is 2 where something is wrong. backup FILE copies the \
+      ledger as it is at this moment, also while reports are added. vacuum gives the room of what was \
+      removed back to the disk.
+      """
+    ],
+    operands: .init(
+      usage: "check|vacuum|backup FILE", isRequired: true, choices: ["check", "backup", "vacuum"]),
+    options: [ledger, help],
+    examples: [
+      .init(line: "quoth ledger check", purpose: "Whether everything holds"),
+      .init(line: "quoth ledger backup monday.sqlite", purpose: "A copy"),
     ])
 
   private static let eval = CommandDescription(

@@ -104,7 +104,7 @@ public struct Reader: Sendable {
   public func report(_ document: Document) throws(QuothError) -> Report {
     let report: Report
     do throws(ReportError) {
-      report = try Report(document, id: "sha256:" + Digest.sha256(document.bytes))
+      report = try Report(document, id: document.reportID)
     } catch {
       throw QuothError(error)
     }
@@ -219,4 +219,11 @@ public struct Reader: Sendable {
       }
     }
   }
+}
+
+extension Document {
+  /// By what the report is known that it holds: `sha256:` and the digest of its bytes.
+  ///
+  /// - Complexity: O(n) in bytes.
+  public var reportID: String { "sha256:" + Digest.sha256(bytes) }
 }

@@ -171,7 +171,7 @@ extension Ledger {
     let members = try keeper.members(of: claim)
     guard !members.isEmpty else { return try keeper.drop(claim: claim) }
     let story = try keeper.story(ofClaim: claim)
-    let summary = ClaimSummary(members, bodies: try keeper.bodies(ofStory: story))
+    let summary = ClaimSummary(members, people: try keeper.people(ofStory: story))
     try keeper.keep(summary, of: claim, members, story: story)
   }
 }

@@ -1,6 +1,6 @@
 import QuothLinking
 import QuothReport
-import QuothStatement
+public import QuothStatement
 import QuothTime
 
 /// Many reports, and what they claim together.
@@ -74,5 +74,12 @@ public final class Ledger {
 
   public var reportCount: Int {
     get throws(LedgerError) { try keeper.reportCount }
+  }
+}
+
+extension Ledger {
+  /// The record of a report by its id, corrections included; nil when it is not kept.
+  public func reading(_ id: String) throws(LedgerError) -> Reading? {
+    try keeper.key(ofReport: id).flatMap { key throws(LedgerError) in try keeper.reading(key) }
   }
 }

@@ -1,20 +1,25 @@
-import QuothSyntax
+package import QuothSyntax
 import QuothText
 
 /// Reads numbers in digits and in words: *3.2 million*, *half a million*, *two hundred and six*, *dozens*.
-struct NumeralReader {
+package struct NumeralReader {
   let words: Words
   let syntax: Syntax
 
+  package init(words: Words, syntax: Syntax) {
+    self.words = words
+    self.syntax = syntax
+  }
+
   /// A number as it is written.
-  struct Numeral {
-    var tokens: Range<Int>
+  package struct Numeral {
+    package var tokens: Range<Int>
     /// `nil` where it is vague: *dozens*.
-    var value: Double?
+    package var value: Double?
   }
 
   /// The number that begins at a token.
-  func numeral(at token: Int) -> Numeral? {
+  package func numeral(at token: Int) -> Numeral? {
     let word = words.lower[token]
     if Self.vague.contains(word) { return Numeral(tokens: token..<token + 1, value: nil) }
     if word == "half", isArticle(token + 1), let factor = factor(token + 2) {

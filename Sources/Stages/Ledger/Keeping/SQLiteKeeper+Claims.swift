@@ -146,47 +146,64 @@ extension SQLiteKeeper {
 
   /// The statements of a claim in the order of publication, at most some hundreds.
   func members(of claim: Int) throws(DatabaseError) -> [ClaimMember] {
-    let denials = Set(
+    try members(
       try database.all(
-        """
-        SELECT f.statement FROM statements f
-        JOIN relations r ON r.report = f.report AND r."from" = f.number
-        JOIN statements t ON t.report = f.report AND t.number = r."to"
-        WHERE f.claim = ?1 AND t.claim = ?1 AND r.type IN ('denies', 'disputes')
-        """, [.integer(claim)]
+        "SELECT statement FROM statements WHERE claim = ? ORDER BY statement LIMIT 500",
+        [.integer(claim)]
       ) { $0.integer(0) })
-    return try database.all(
-      """
-      SELECT s.statement, s.report, coalesce(s.source, s.report), coalesce(o.publisher, o.address, o.file, o.id),
-        r.day, s.words, s.voice, s.sketch
-      FROM statements s JOIN reports r ON r.report = s.report
-      JOIN reports o ON o.report = coalesce(s.source, s.report)
-      WHERE s.claim = ? ORDER BY r.day, coalesce(r.published, ''), s.report, s.number LIMIT 500
-      """, [.integer(claim)]
-    ) { row in
-      guard let voice = Voice(json: row.text(6)), let sketch = StatementSketch(bytes: row.blob(7))
-      else { return nil }
-      return ClaimMember(
-        statement: row.integer(0), report: row.integer(1), source: row.integer(2),
-        outlet: row.text(3), day: row.integer(4), words: row.text(5), voice: voice,
-        sketch: sketch, isDenial: denials.contains(row.integer(0)))
-    }.compactMap(\.self)
   }
 
-  /// For people, the voice of the office that reports of a story give them.
-  func bodies(ofStory story: Int?) throws(DatabaseError) -> [String: Voice] {
+  /// Some statements in the order of publication.
+  func members(_ statements: [Int]) throws(DatabaseError) -> [ClaimMember] {
+    var members: [(order: (Int, String, Int, Int), member: ClaimMember)] = []
+    for statement in statements {
+      let found = try database.first(
+        """
+        SELECT s.report, coalesce(s.source, s.report), coalesce(o.publisher, o.address, o.file, o.id),
+          r.day, coalesce(r.published, ''), s.number, s.words, s.voice, s.sketch,
+          (SELECT group_concat(t.statement) FROM relations n JOIN statements t
+           ON t.report = n.report AND t.number = n."to"
+           WHERE n.report = s.report AND n."from" = s.number AND n.type IN ('denies', 'disputes'))
+        FROM statements s JOIN reports r ON r.report = s.report
+        JOIN reports o ON o.report = coalesce(s.source, s.report)
+        WHERE s.statement = ?
+        """, [.integer(statement)]
+      ) { row in
+        guard let voice = Voice(json: row.text(7)), let sketch = StatementSketch(bytes: row.blob(8))
+        else { return nil as (order: (Int, String, Int, Int), member: ClaimMember)? }
+        let denied = row.text(9).split(separator: ",").compactMap { Int($0) }
+        return (
+          (row.integer(3), row.text(4), row.integer(0), row.integer(5)),
+          ClaimMember(
+            statement: statement, report: row.integer(0), source: row.integer(1),
+            outlet: row.text(2), day: row.integer(3), words: row.text(6), voice: voice,
+            sketch: sketch, isDenial: denied.contains(where: statements.contains))
+        )
+      }
+      if let member = found ?? nil { members.append(member) }
+    }
+    return members.sorted { $0.order < $1.order }.map(\.member)
+  }
+
+  /// The people who speak in a story, each with the fullest that a report says of the office.
+  func people(ofStory story: Int?) throws(DatabaseError) -> [String: Voice] {
     guard let story else { return [:] }
-    var bodies: [String: Voice] = [:]
+    var people: [String: Voice] = [:]
+    func fullness(_ voice: Voice?) -> Int {
+      (voice?.body == nil ? 0 : 2) + (voice?.owner == nil ? 0 : 1)
+    }
     try database.each(
       """
       SELECT DISTINCT s.voice FROM statements s JOIN reports r ON r.report = s.report
-      WHERE r.story = ? AND s.voice LIKE '%"person"%' AND s.voice LIKE '%"body"%' LIMIT 2000
+      WHERE r.story = ? AND s.voice LIKE '%"person"%' LIMIT 2000
       """, [.integer(story)]
     ) { row throws(DatabaseError) in
       guard let voice = Voice(json: row.text(0)), let person = voice.person else { return }
-      if bodies[person]?.owner == nil { bodies[person] = voice }
+      if people[person] == nil || fullness(voice) > fullness(people[person]) {
+        people[person] = voice
+      }
     }
-    return bodies
+    return people
   }
 
   /// Writes what the statements of a claim say together.

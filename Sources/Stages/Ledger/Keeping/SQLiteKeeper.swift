@@ -19,7 +19,7 @@ public final class SQLiteKeeper {
     do throws(DatabaseError) {
       database = try Database(path, isReadOnly ? .read : .create)
       try database.execute(
-        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0"
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0"
       )
     } catch {
       throw .store(error)

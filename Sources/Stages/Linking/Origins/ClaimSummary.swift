@@ -35,18 +35,24 @@ public struct ClaimSummary: Sendable, Hashable {
 
   /// - Parameters:
   ///   - members: in the order of publication; at least one.
-  ///   - bodies: see ``Origins``.
+  ///   - people: see ``Origins``.
   /// - Complexity: O(n²) in members.
-  public init(_ members: [ClaimMember], bodies: [String: Voice] = [:]) {
+  public init(_ members: [ClaimMember], people: [String: Voice] = [:]) {
     let all = members.map { _ in true }
-    let identities = Origins(members, backs: all, bodies: bodies).indices
+    let identities = Origins(members, backs: all, people: people).indices
     let isNegative = Self.isNegative(members)
     let figures = members.map { Self.figure($0, unit: Self.unit(members)) }
-    let lead = Self.leading(figures, identities, isNegative, members)
+    let lead = Self.leading(figures, identities, isNegative, members) { $0.agrees(with: $1) }
+    let days = members.map(Self.day)
+    let leadDay = Self.leading(days, identities, isNegative, members, ==)
     var stances: [Stance] = []
+    var fields: [ClaimScore.Field] = []
     for index in members.indices {
-      let isOther = figures[index].map { figure in lead.map { !figure.agrees(with: $0) } ?? false }
-      stances.append(isNegative[index] ? .denies : isOther == true ? .conflicts : .backs)
+      let isOtherFigure = zip(figures[index], lead).map { !$0.agrees(with: $1) } ?? false
+      let isOtherDay = zip(days[index], leadDay).map { $0 != $1 } ?? false
+      stances.append(
+        isNegative[index] ? .denies : isOtherFigure || isOtherDay ? .conflicts : .backs)
+      fields.append(isNegative[index] ? .polarity : isOtherFigure ? .number : .time)
     }
     var disagreements: [Disagreement] = []
     for index in members.indices where stances[index] != .backs {
@@ -61,7 +67,7 @@ public struct ClaimSummary: Sendable, Hashable {
         disagreements.append(
           Disagreement(
             type: wasDenial ? .walksBack : .corrects, from: members[later].statement,
-            to: members[index].statement, field: wasDenial ? .polarity : .number,
+            to: members[index].statement, field: fields[index],
             why: "the same origin, later"))
       }
     }
@@ -75,12 +81,12 @@ public struct ClaimSummary: Sendable, Hashable {
       disagreements.append(
         Disagreement(
           type: denies ? .denies : .conflicts, from: members[index].statement,
-          to: members[other].statement, field: denies ? .polarity : .number,
-          why: denies ? "says it is not so" : "gives another figure"))
+          to: members[other].statement, field: fields[index],
+          why: denies ? "says it is not so" : "gives another \(fields[index].rawValue)"))
     }
     self.stances = stances
     self.disagreements = Self.distinct(disagreements, members, identities)
-    origins = Origins(members, backs: stances.map { $0 == .backs }, bodies: bodies)
+    origins = Origins(members, backs: stances.map { $0 == .backs }, people: people)
     clearest = Self.clearest(members, backing.isEmpty ? Array(members.indices) : backing)
     let against = Set(
       members.indices.filter { stances[$0] == .denies || stances[$0] == .conflicts }
@@ -108,11 +114,10 @@ public struct ClaimSummary: Sendable, Hashable {
 
   // MARK: The leading variant
 
-  /// Whether each says it is not so. An allegation stays what is alleged: only where nobody alleges it the
-  /// negative leads.
+  /// Whether each says that what was said first is not so.
   private static func isNegative(_ members: [ClaimMember]) -> [Bool] {
     let negative = members.map { $0.isDenial || $0.sketch.certainty.isNegative }
-    return negative.allSatisfy(\.self) ? members.map { _ in false } : negative
+    return negative.map { $0 != negative[0] }
   }
 
   /// What most figures of the claim count.
@@ -124,31 +129,38 @@ public struct ClaimSummary: Sendable, Hashable {
     }?.key
   }
 
+  /// The figure of the unit that leads, or the only one there is.
   private static func figure(_ member: ClaimMember, unit: Term??) -> StatementSketch.Figure? {
     guard let unit else { return nil }
-    return member.sketch.figures.first { $0.unit == unit }
+    let figures = member.sketch.figures
+    return figures.first { $0.unit == unit } ?? (figures.count == 1 ? figures[0] : nil)
   }
 
-  /// The figure that most independent origins gave as their last word; of several, the latest.
-  private static func leading(
-    _ figures: [StatementSketch.Figure?], _ identities: [Int], _ isNegative: [Bool],
-    _ members: [ClaimMember]
-  ) -> StatementSketch.Figure? {
+  /// The day that a statement speaks of, where it is a single one.
+  private static func day(_ member: ClaimMember) -> Int? {
+    member.sketch.first == member.sketch.last ? member.sketch.first : nil
+  }
+
+  /// The value that most independent origins gave as their last word; of several, the latest.
+  private static func leading<Value>(
+    _ values: [Value?], _ identities: [Int], _ isNegative: [Bool], _ members: [ClaimMember],
+    _ agree: (Value, Value) -> Bool
+  ) -> Value? {
     var last: [Int: Int] = [:]
-    for index in members.indices where figures[index] != nil && !isNegative[index] {
+    for index in members.indices where values[index] != nil && !isNegative[index] {
       last[identities[index]] = index
     }
-    var best: (weight: Int, index: Int)?
+    var best: (weight: Int, value: Value)?
     for index in last.values.sorted() {
-      guard let figure = figures[index] else { continue }
+      guard let value = values[index] else { continue }
       let weight = last.values.reduce(0) { sum, other in
-        guard figures[other]?.agrees(with: figure) == true else { return sum }
+        guard let another = values[other], agree(another, value) else { return sum }
         let kind = members[other].voice.kind
         return sum + (kind == .unnamed || kind == .reporter ? 1 : 100)
       }
-      if best.map({ weight >= $0.weight }) ?? true { best = (weight, index) }
+      if best.map({ weight >= $0.weight }) ?? true { best = (weight, value) }
     }
-    return best.flatMap { figures[$0.index] }
+    return best?.value
   }
 
   /// The one that most others are near to in meaning; of equals the shorter one.
@@ -177,4 +189,10 @@ public struct ClaimSummary: Sendable, Hashable {
       return seen.insert([type, origin[entry.from] ?? -1, origin[entry.to] ?? -1]).inserted
     }
   }
+}
+
+/// Both, where both are there.
+private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
+  guard let first, let second else { return nil }
+  return (first, second)
 }

@@ -25,9 +25,9 @@ public struct Origins: Sendable, Hashable {
   /// - Parameters:
   ///   - members: in the order of publication.
   ///   - backs: whether each backs the leading variant.
-  ///   - bodies: for people, by ``Voice/person``, the voice of the office that other reports of the story give them.
-  public init(_ members: [ClaimMember], backs: [Bool], bodies: [String: Voice] = [:]) {
-    let voices = Self.completed(members.map(\.voice), bodies)
+  ///   - people: by ``Voice/person`` the fullest that reports of the story say of their offices.
+  public init(_ members: [ClaimMember], backs: [Bool], people: [String: Voice] = [:]) {
+    let voices = Self.completed(members.map(\.voice), people)
     var keys: [String] = []
     for (member, voice) in zip(members, voices) {
       let key = Self.key(voice, member)
@@ -55,14 +55,32 @@ public struct Origins: Sendable, Hashable {
   // MARK: Who is one
 
   /// Voices with what others say of the same people and bodies.
-  private static func completed(_ voices: [Voice], _ bodies: [String: Voice]) -> [Voice] {
+  private static func completed(_ voices: [Voice], _ people: [String: Voice]) -> [Voice] {
+    let known = voices + people.sorted { $0.key < $1.key }.map(\.value)
     var owners: [String: Set<String>] = [:]
-    for voice in voices + bodies.values {
+    var families: [Substring: Set<String>] = [:]
+    for voice in known {
       if let body = voice.body, let owner = voice.owner { owners[body, default: []].insert(owner) }
+      if let words = voice.person.map(words), words.count > 1, let last = words.last {
+        families[last, default: []].insert(voice.person ?? "")
+      }
     }
     return voices.map { voice in
       var voice = voice
-      if voice.body == nil, let person = voice.person, let office = bodies[person] {
+      let name = voice.person.map(words) ?? voice.body.map { $0.split(separator: " ") } ?? []
+      if name.count == 1, let whole = families[name[0]], whole.count == 1 {
+        // "Brandt" beside "Ilse Brandt"
+        voice.person = whole.first
+        voice.body = nil
+      } else if voice.person != nil, voice.body == nil, !name.isEmpty,
+        let body = known.lazy.filter({ !$0.isVague }).compactMap(\.body).first(where: { body in
+          Set(name).isSubset(of: body.split(separator: " "))
+        })
+      {
+        // A company that was taken for a person
+        (voice.person, voice.body) = (nil, body)
+      }
+      if voice.body == nil, let person = voice.person, let office = people[person] {
         (voice.body, voice.owner) = (office.body, voice.owner ?? office.owner)
         if voice.sphere == .other { voice.sphere = office.sphere }
       }
@@ -71,6 +89,11 @@ public struct Origins: Sendable, Hashable {
       }
       return voice
     }
+  }
+
+  /// The words of a person's key, without its kind.
+  private static func words(_ person: String) -> [Substring] {
+    person.split(separator: ":", maxSplits: 1).last?.split(separator: " ") ?? []
   }
 
   private static func key(_ voice: Voice, _ member: ClaimMember) -> String {
@@ -84,28 +107,16 @@ public struct Origins: Sendable, Hashable {
     return "state " + (voice.owner ?? voice.name)
   }
 
-  /// Whether two keys mean one: equal, or bodies whose names and owners do not speak against it (*the ministry* and
-  /// *Kareth's interior ministry*), or a family name beside the whole one.
+  /// Whether two keys mean one: equal, or bodies of which one has all words of the other, its owner among them
+  /// (*the ministry* and *Kareth's interior ministry*).
   private static func isOne(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
-    if a.hasPrefix("body "), b.hasPrefix("body ") {
-      let (one, other) = (
-        a.dropFirst(5).split(separator: "/"), b.dropFirst(5).split(separator: "/")
-      )
-      guard one.count == 2, other.count == 2 else { return false }
-      guard one[0] == other[0] || one[0] == "?" || other[0] == "?" else { return false }
-      let (first, second) = (one[1].split(separator: " "), other[1].split(separator: " "))
-      return first.last == second.last
-        && (Set(first).isSubset(of: second) || Set(second).isSubset(of: first))
-    }
-    if a.hasPrefix("person "), b.hasPrefix("person ") {
-      let (one, other) = (
-        a.split(whereSeparator: { " :".contains($0) }),
-        b.split(whereSeparator: { " :".contains($0) })
-      )
-      return one.last == other.last && (one.count == 3 || other.count == 3)
-    }
-    return false
+    guard a != b, a.hasPrefix("body "), b.hasPrefix("body ") else { return a == b }
+    let (one, other) = (bodyWords(a), bodyWords(b))
+    return one.isSubset(of: other) || other.isSubset(of: one)
+  }
+
+  private static func bodyWords(_ key: String) -> Set<Substring> {
+    Set(key.dropFirst(5).split(whereSeparator: { " /?".contains($0) }))
   }
 
   private static func name(_ voice: Voice, _ member: ClaimMember) -> String {
@@ -117,7 +128,7 @@ public struct Origins: Sendable, Hashable {
     case (.unnamed, _), (.reporter, _): nil
     case (_, .state): "state \(voice.owner ?? "?")"
     case (_, .town): "town"
-    case (_, .other): key
+    case (_, .other): voice.isVague ? someBody : key
     }
   }
 
@@ -128,9 +139,9 @@ public struct Origins: Sendable, Hashable {
     for (index, isBacking) in zip(indices, backs) where isBacking { backing.insert(index) }
     var camps: Set<String> = []
     for index in backing.sorted() {
-      guard let camp = all[index].camp, camp != Self.someState, camps.insert(camp).inserted else {
-        continue
-      }
+      guard let camp = all[index].camp, camp != Self.someState, camp != Self.someBody,
+        camps.insert(camp).inserted
+      else { continue }
       all[index].isCounted = true
     }
     let isOfficial = camps.contains { $0.hasPrefix("state ") || $0 == "town" }
@@ -138,10 +149,19 @@ public struct Origins: Sendable, Hashable {
       all[index].isCounted = true
       camps.insert(Self.someState)
     }
-    if camps.isEmpty, let first = backing.min() { all[first].isCounted = true }
+    // Whoever may be one with others, and those who never add, count where there is nobody else.
+    if camps.isEmpty,
+      let first = backing.min(by: {
+        (all[$0].camp == nil ? 1 : 0, $0) < (all[$1].camp == nil ? 1 : 0, $1)
+      })
+    {
+      all[first].isCounted = true
+    }
   }
 
+  /// A body of a state that is not known, and a body that could be any.
   private static let someState = "state ?"
+  private static let someBody = "body ?"
 
   private func rule(_ index: Int, _ members: [ClaimMember], _ voices: [Voice]) -> String {
     let own = indices.indices.filter { indices[$0] == index }

@@ -12,6 +12,8 @@ public struct Voice: Sendable, Hashable {
   /// The state, town or company that the body belongs to, in lower case.
   public var owner: String?
   public var sphere: Sphere
+  /// Whether it is a body without a name, which could be any of its kind: *the company*.
+  public var isVague: Bool
   /// Those whom it went through, from the reporter inwards, the holder left out.
   public var messengers: [String]
 
@@ -26,7 +28,7 @@ public struct Voice: Sendable, Hashable {
 
   public init(
     kind: Kind, name: String, person: String? = nil, body: String? = nil, owner: String? = nil,
-    sphere: Sphere = .other, messengers: [String] = []
+    sphere: Sphere = .other, isVague: Bool = false, messengers: [String] = []
   ) {
     self.kind = kind
     self.name = name
@@ -34,6 +36,7 @@ public struct Voice: Sendable, Hashable {
     self.body = body
     self.owner = owner
     self.sphere = sphere
+    self.isVague = isVague
     self.messengers = messengers
   }
 }
@@ -49,6 +52,10 @@ extension Voice {
       if let body { json.member("body", body) }
       if let owner { json.member("owner", owner) }
       if sphere != .other { json.member("sphere", sphere.rawValue) }
+      if isVague {
+        json.key("vague")
+        json.bool(true)
+      }
       if !messengers.isEmpty { json.member("messengers", messengers) }
     }
     return json.text
@@ -62,6 +69,7 @@ extension Voice {
     self.init(
       kind: kind, name: name, person: json["person"]?.string, body: json["body"]?.string,
       owner: json["owner"]?.string, sphere: json["sphere"]?.string.flatMap(Sphere.init) ?? .other,
+      isVague: json["vague"] == .boolean(true),
       messengers: json["messengers"]?.elements.compactMap(\.string) ?? [])
   }
 }

@@ -61,11 +61,19 @@ public struct VoiceReader {
   // MARK: Somebody
 
   private func voice(of entity: Entity, _ attribution: Attribution?) -> Voice {
-    let isNamed = entity.link != nil || entity.mentions.contains { $0.kind == .name }
+    let words = NameKey(entity.name).words
+    let isNamed =
+      (entity.link != nil || entity.mentions.contains { $0.kind == .name })
+      && !words.contains { lexicon.holds($0, .spokesperson) }
+    guard !words.allSatisfy({ Self.pronouns.contains($0) }) else {
+      return Voice(kind: .unnamed, name: entity.name)
+    }
     switch entity.type {
     case .person:
       return isNamed ? person(entity) : somebody(entity, attribution)
-    case .group where !isBody(entity):
+    case .group
+    where sphere(words) == .other
+      || !isNamed && words.contains { lexicon.holds($0, .spokesperson) }:
       return somebody(entity, attribution)
     case .state:
       return Voice(
@@ -80,98 +88,79 @@ public struct VoiceReader {
     var voice = Voice(kind: .named, name: entity.name, person: ActorKey(entity)?.text)
     for role in entity.roles where role.standing != .former {
       let words = NameKey(text(role.span)).words
-      guard speaks(words) else { continue }
-      let office = office(words)
-      if voice.body == nil { voice.body = office.body }
-      if voice.sphere == .other { voice.sphere = office.sphere }
+      guard let head = words.last,
+        lexicon.holds(head, .spokesperson, .officer, .stateOfficer, .townOfficer)
+          || sphere(words) != .other
+      else { continue }
+      // "army spokesperson": the words before the office name the body.
+      let named = BodyName(words.dropLast().joined(separator: " "), lands: lands)
+      if voice.body == nil, sphere(named.body) != .other { voice.body = named.text }
+      voice.owner = voice.owner ?? named.owner
+      if voice.sphere == .other {
+        voice.sphere =
+          lexicon.holds(head, .townOfficer)
+          ? .town : lexicon.holds(head, .stateOfficer) ? .state : sphere(named.body)
+      }
       guard let of = role.of, reading.entities.indices.contains(of) else { continue }
       let owner = reading.entities[of]
       if owner.type == .state || owner.type == .place || lands.contains(NameKey(owner.name).text) {
         voice.owner = voice.owner ?? NameKey(owner.name).text
       } else {
-        let (body, land) = parts(NameKey(owner.name).words)
-        voice.body = voice.body ?? body
-        voice.owner = voice.owner ?? land
-        if voice.sphere == .other { voice.sphere = self.office(NameKey(owner.name).words).sphere }
+        let body = BodyName(owner.name, lands: lands)
+        voice.body = body.text ?? voice.body
+        voice.owner = body.owner ?? voice.owner
+        // The president of a union is no officer of a state.
+        voice.sphere = sphere(body.body)
       }
     }
     return voice
   }
 
-  /// Somebody without a name: an officer of a body is the body's voice, all else is unnamed.
+  /// Somebody without a name: who speaks for a body is the body's voice, all else is unnamed.
   private func somebody(_ entity: Entity, _ attribution: Attribution?) -> Voice {
     let phrase = attribution?.source.first.map(text) ?? entity.name
-    let words = NameKey(phrase).words
-    let office = office(words)
-    guard let body = office.body, words.contains(where: { lexicon.holds($0, .spokesperson) }) else {
-      return Voice(kind: .unnamed, name: phrase)
-    }
+    let raw = phrase.split(whereSeparator: \.isWhitespace)
+    guard
+      let office = raw.firstIndex(where: { word in
+        NameKey(word).words.contains { lexicon.holds($0, .spokesperson) }
+      })
+    else { return Voice(kind: .unnamed, name: phrase) }
+    // "an army spokesman", "a spokesman for the army"
+    let before = BodyName(raw[..<office].joined(separator: " "), lands: lands)
+    let behind = raw[(office + 1)...].drop { ["for", "of"].contains(NameKey($0).text) }
+    let after = BodyName(behind.joined(separator: " "), lands: lands)
+    let body = before.body.isEmpty ? after : before
+    guard !body.body.isEmpty else { return Voice(kind: .unnamed, name: phrase) }
+    let sphere = sphere(body.body)
     return Voice(
-      kind: office.sphere == .state ? .state : .organisation, name: phrase, body: body,
-      owner: parts(words).owner, sphere: office.sphere)
+      kind: sphere == .state ? .state : .organisation, name: phrase, body: body.text,
+      owner: body.owner, sphere: sphere)
   }
 
   private func body(_ entity: Entity, isNamed: Bool, _ attribution: Attribution?) -> Voice {
-    let words = NameKey(entity.name).words.drop { Self.determiners.contains($0) }
-    let (body, owner) = parts(Array(words))
-    let sphere = office(Array(words)).sphere
+    let name = BodyName(entity.name, lands: lands)
+    let sphere = sphere(name.body)
     let isUnnamed = !isNamed && (attribution?.sourceType.isUnnamed ?? false) && sphere == .other
     return Voice(
       kind: isUnnamed ? .unnamed : sphere == .state ? .state : .organisation, name: entity.name,
-      body: body, owner: entity.country?.lowercased() ?? owner, sphere: sphere)
-  }
-
-  private func isBody(_ entity: Entity) -> Bool {
-    office(NameKey(entity.name).words).body != nil
-      && !NameKey(entity.name).words.contains { lexicon.holds($0, .spokesperson) }
+      body: name.text, owner: name.owner ?? entity.country?.lowercased(), sphere: sphere,
+      isVague: !isNamed && sphere == .other)
   }
 
   // MARK: Words of offices
 
-  private func speaks(_ words: [Substring]) -> Bool {
-    words.contains {
-      lexicon.holds($0, .spokesperson, .officer, .stateOfficer, .townOfficer)
-    }
+  /// Whether words name a body of a state or a town.
+  private func sphere(_ words: [Substring]) -> Voice.Sphere {
+    let pairs = zip(words, words.dropFirst()).map { Substring($0 + "-" + $1) }
+    if (words + pairs).contains(where: { lexicon.holds($0, .townBody) }) { return .town }
+    if (words + pairs).contains(where: { lexicon.holds($0, .stateBody) }) { return .state }
+    return .other
   }
 
-  /// The body in words of an office, from its first noun on, and its sphere.
-  private func office(_ words: [Substring]) -> (body: String?, sphere: Voice.Sphere) {
-    if let noun = words.firstIndex(where: { lexicon.holds($0, .townBody) }) {
-      return (name(words, endingAt: noun), .town)
-    }
-    if let noun = words.firstIndex(where: { lexicon.holds($0, .stateBody) }) {
-      return (name(words, endingAt: noun), .state)
-    }
-    if words.contains(where: { lexicon.holds($0, .townOfficer) }) { return (nil, .town) }
-    if words.contains(where: { lexicon.holds($0, .stateOfficer) }) { return (nil, .state) }
-    return (nil, .other)
-  }
-
-  /// The noun of a body with the word before it that says which: *interior ministry*.
-  private func name(_ words: [Substring], endingAt noun: Int) -> String {
-    guard noun > 0 else { return String(words[noun]) }
-    let before = words[noun - 1]
-    let isKind =
-      !Self.determiners.contains(before) && !lands.contains(String(before))
-      && !before.hasSuffix("s") && !lexicon.holds(before, .spokesperson, .officer)
-    return (isKind ? before + " " : "") + words[noun]
-  }
-
-  /// A name without the land that owns it: *Kareth's interior ministry*, *the interior ministry of Kareth*.
-  private func parts(_ words: [Substring]) -> (body: String?, owner: String?) {
-    // NameKey writes "Kareth's" as "kareths".
-    let owner = words.lazy.compactMap { word -> String? in
-      let bare = word.hasSuffix("s") ? String(word.dropLast()) : String(word)
-      return lands.contains(String(word)) ? String(word) : lands.contains(bare) ? bare : nil
-    }.first
-    let rest = words.filter { word in
-      !Self.determiners.contains(word) && word != "of" && String(word) != owner
-        && String(word) != owner.map { $0 + "s" }
-    }
-    return (rest.isEmpty ? nil : office(Array(rest)).body ?? rest.joined(separator: " "), owner)
-  }
-
-  private static let determiners: Set<Substring> = ["the", "a", "an", "its", "their", "his", "her"]
+  private static let pronouns: Set<Substring> = [
+    "it", "he", "she", "they", "we", "i", "who", "one", "some", "many", "others", "him", "her",
+    "them", "us", "you", "this", "that", "which",
+  ]
 
   private func text(_ span: Span) -> String {
     String(decoding: bytes[span.range.clamped(to: 0..<bytes.count)], as: UTF8.self)

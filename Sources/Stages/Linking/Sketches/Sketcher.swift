@@ -56,7 +56,7 @@ public struct Sketcher {
       types: events.compactMap(\.type).reduce(0) { $0 | Self.bit($1) },
       actors: Self.distinct(events.flatMap(\.actors).compactMap(party)),
       recipients: Self.distinct(events.flatMap(\.recipients).compactMap(party)),
-      figures: figures(of: events),
+      figures: figures(of: events, in: statement.spans),
       place: statement.place.flatMap(place),
       certainty: statement.certainty, timeClass: statement.timeClass,
       meaning: meanings.indices.contains(statement.id) ? meanings[statement.id] : .none)
@@ -107,12 +107,34 @@ public struct Sketcher {
     return head.map { Term(WordStem(words.lower[$0]).text) }
   }
 
-  private func figures(of events: [Event]) -> [StatementSketch.Figure] {
-    events.flatMap(\.numbers).compactMap { count in
-      guard let value = count.value else { return nil }
-      return StatementSketch.Figure(
-        value: value, unit: count.unit.map { Term(WordStem($0.lowercased()).text) })
+  /// Numbers of its events with what they count, then those alone: *the figure was 900*.
+  private func figures(of events: [Event], in spans: [Span]) -> [StatementSketch.Figure] {
+    let counts = events.flatMap(\.numbers)
+    let counted = counts.compactMap { count in
+      count.value.map {
+        StatementSketch.Figure(
+          value: $0, unit: count.unit.map { Term(WordStem($0.lowercased()).text) })
+      }
     }
+    return counted + numerals(in: spans, without: counts.map(\.span))
+  }
+
+  /// Numbers of two and more that are no times and name nothing, as *Room 7* does.
+  private func numerals(in spans: [Span], without counted: [Span]) -> [StatementSketch.Figure] {
+    guard let syntax = reading.syntax else { return [] }
+    let reader = NumeralReader(words: words, syntax: syntax)
+    let taken = Set(words.tokens(of: counted))
+    var found: [StatementSketch.Figure] = []
+    var end = 0
+    for token in words.tokens(of: spans)
+    where token >= end && !taken.contains(token) && !isTime[token] {
+      guard let numeral = reader.numeral(at: token), let value = numeral.value else { continue }
+      end = numeral.tokens.upperBound
+      let before = token > 0 ? syntax.words[token - 1]?.part : nil
+      guard value >= 2, before != .noun, before != .properNoun else { continue }
+      found.append(StatementSketch.Figure(value: value, unit: nil))
+    }
+    return found
   }
 
   private func place(_ id: Int) -> Term? {

@@ -1,4 +1,4 @@
-public import QuothLinking
+import QuothLinking
 import QuothReport
 import QuothSystem
 
