@@ -11,7 +11,7 @@ extension AskingCommand {
   /// `quoth actor ACTOR`
   func actor() throws -> Int32 {
     let key = try ledger.actor(named: words)
-    note(words.hasPrefix("k") && LedgerName(words) != nil ? words : "k\(key)", leadsTo: "k\(key)")
+    if case .actor(let asked) = LedgerName(words) { note("k\(asked)", leadsTo: "k\(key)") }
     return try show(actor: key)
   }
 

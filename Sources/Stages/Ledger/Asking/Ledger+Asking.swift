@@ -205,7 +205,7 @@ extension Ledger {
   ) throws(LedgerError) -> [(name: String, actor: Int, reports: Int)] {
     try ask { () throws(DatabaseError) in
       var found: [(name: String, actor: Int, reports: Int)] = []
-      for (actor, count) in try keeper.proxies(of: key, limit: limit) {
+      for (actor, count) in try keeper.officers(of: key, limit: limit) {
         let name = try keeper.database.first(
           "SELECT name FROM actors WHERE actor = ?", [.integer(actor)], { $0.text(0) })
         found.append((name ?? "", actor, count))

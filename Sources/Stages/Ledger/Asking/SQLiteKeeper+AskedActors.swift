@@ -94,8 +94,8 @@ extension SQLiteKeeper {
       [.integer(part.rawValue), .integer(limit ?? -1)])
   }
 
-  /// Other holders of statements that are of one origin with somebody's, by how often.
-  func proxies(of actor: Int, limit: Int) throws(DatabaseError) -> [(actor: Int, count: Int)] {
+  /// Who has an office of somebody's, and in how many of the newest reports.
+  func officers(of actor: Int, limit: Int) throws(DatabaseError) -> [(actor: Int, count: Int)] {
     let actors = Self.list(try withMerged([actor]))
     return try database.all(
       """
@@ -110,6 +110,8 @@ extension SQLiteKeeper {
   }
 
   /// How somebody speaks.
+  ///
+  /// - Complexity: O(n) in what they hold.
   func shownSource(_ key: Int) throws(DatabaseError) -> LedgerSource? {
     let actors = Self.list(try withMerged([key]))
     let counts = try database.first(

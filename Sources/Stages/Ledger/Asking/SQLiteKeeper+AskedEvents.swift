@@ -120,7 +120,7 @@ extension SQLiteKeeper {
     }
     entries.sort { ($0.event.day, $0.event.key) < ($1.event.day, $1.event.key) }
     var seen: Set<String> = []
-    for index in entries.indices where LedgerRelations.counts(entries[index]) {
+    for index in entries.indices where entries[index].isReal {
       let event = entries[index].event
       let act = "\(event.type?.rawValue ?? "") \(event.lemma) \(entries[index].isFromFirst)"
       // One happening, one sentence wherever it is reprinted, one act in a family of copies.
