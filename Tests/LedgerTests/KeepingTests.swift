@@ -2,6 +2,7 @@ import Foundation
 import Quoth
 import QuothLedger
 import QuothReport
+import QuothStatement
 import QuothView
 import Testing
 

@@ -61,13 +61,15 @@ extension Ledger {
       try summarise(claim)
     }
     try keeper.dropUnused()
+    var changed: [String] = []
+    for relative in relatives {
+      changed += try database.all("SELECT id FROM reports WHERE report = ?", [.integer(relative)]) {
+        $0.text(0)
+      }
+    }
     return Removal(
       id: id, statements: statements, claimsGone: gone, claimsChanged: touched.count - gone,
-      reportsChanged: try relatives.compactMap { key throws(DatabaseError) in
-        try database.first("SELECT id FROM reports WHERE report = ?", [.integer(key)]) {
-          $0.text(0)
-        }
-      })
+      reportsChanged: changed)
   }
 }
 
