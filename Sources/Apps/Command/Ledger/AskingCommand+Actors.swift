@@ -11,7 +11,7 @@ extension AskingCommand {
   /// `quoth actor ACTOR`
   func actor() throws -> Int32 {
     let key = try ledger.actor(named: words)
-    note(words.hasPrefix("k") && LedgerName(words) != nil ? words : "k\(key)", leadsTo: "k\(key)")
+    if case .actor(let asked) = LedgerName(words) { note("k\(asked)", leadsTo: "k\(key)") }
     return try show(actor: key)
   }
 
@@ -25,7 +25,13 @@ extension AskingCommand {
   }
 
   /// `quoth events`
+  ///
+  /// People see those with a type, the newest first; programs get all in the order of adding.
   func events() throws -> Int32 {
+    guard isForPrograms else {
+      let happenings = try ledger.typedHappenings(limit: limitShown)
+      return try write(LedgerEventTable(happenings), isEmpty: happenings.isEmpty)
+    }
     var last = 0
     var left = limit ?? .max
     var isFirst = true
@@ -57,6 +63,9 @@ extension AskingCommand {
   func sources() throws -> Int32 {
     try write(
       try ledger.actors(limit: limit, areSpeakersAlone: true), ledger.source
-    ) { SourceTable($0) }
+    ) { sources in
+      // Keys come by all statements; those in copies do not count.
+      SourceTable(sources.sorted { ($1.statements, $0.actor) < ($0.statements, $1.actor) })
+    }
   }
 }

@@ -13,7 +13,7 @@ extension AskingCommand {
     if case .family(let key) = LedgerName(text) {
       return try write(FamilyTable([try ledger.family(key)]))
     }
-    let key = try report(text)
+    let key = try ledger.report(.id(try ledger.reportID(named: text)))
     let pairs = try ledger.copies(of: key)
     for (number, pair) in pairs.enumerated() {
       if number > 0, !isForPrograms { try console.write("\n") }
@@ -23,17 +23,7 @@ extension AskingCommand {
           (try ledger.report(pair.copy), try ledger.reading(pair.copy))),
         hasHeader: number == 0)
     }
-    if pairs.isEmpty {
-      return try write(FamilyTable([]), isEmpty: true)
-    }
-    return 0
-  }
-
-  private func report(_ text: String) throws -> Int {
-    let name = try name(text, "report", like: "r12") {
-      if case .report(let name) = $0 { name } else { nil }
-    }
-    return try ledger.report(name)
+    return pairs.isEmpty ? try write(FamilyTable([]), isEmpty: true) : 0
   }
 
   /// `quoth show ID...`

@@ -28,7 +28,7 @@ extension Ledger {
     return claim
   }
 
-  /// Keys of claims with disagreement, those told last first.
+  /// Keys of claims with disagreement of any kind, those told last first.
   public func disputedClaims(
     story: Int? = nil, limit: Int? = nil
   ) throws(LedgerError) -> [Int] {
@@ -159,7 +159,9 @@ extension Ledger {
     if case .actor(let key) = LedgerName(name) {
       return try keeper.present(key, in: "actors", "actor")
     }
-    let found = try ask { () throws(DatabaseError) in try keeper.actorKeys(named: name) }
+    let found = try ask { () throws(DatabaseError) in
+      try keeper.actorKeys(named: name, isWhole: true)
+    }
     var present: [Int] = []
     for key in found {
       let key = try keeper.present(key, in: "actors", "actor")
@@ -203,7 +205,7 @@ extension Ledger {
   ) throws(LedgerError) -> [(name: String, actor: Int, reports: Int)] {
     try ask { () throws(DatabaseError) in
       var found: [(name: String, actor: Int, reports: Int)] = []
-      for (actor, count) in try keeper.proxies(of: key, limit: limit) {
+      for (actor, count) in try keeper.officers(of: key, limit: limit) {
         let name = try keeper.database.first(
           "SELECT name FROM actors WHERE actor = ?", [.integer(actor)], { $0.text(0) })
         found.append((name ?? "", actor, count))
@@ -227,6 +229,11 @@ extension Ledger {
     after event: Int = 0, limit: Int
   ) throws(LedgerError) -> [LedgerHappening] {
     try ask { () throws(DatabaseError) in try keeper.happenings(from: event, limit: limit) }
+  }
+
+  /// Happenings of events with a type of PLOVER, the newest report's first.
+  public func typedHappenings(limit: Int) throws(LedgerError) -> [LedgerHappening] {
+    try ask { () throws(DatabaseError) in try keeper.typedHappenings(limit: limit) }
   }
 
   /// - Throws: ``LedgerError/unknown(name:kind:)``.

@@ -24,7 +24,8 @@ public struct LedgerClaim: Sendable, Hashable {
     origins.first { $0.key == statement.origin }
   }
 
-  /// Those that no other statement is a copy or repetition of: one an origin and stance, in order.
+  /// How it moved: who said it first, who joined, denied or told it otherwise, who grew more or less sure. What only
+  /// repeats is left out.
   public var history: [LedgerChange] {
     var changes: [LedgerChange] = []
     var grades: [Int?: Int] = [:]
@@ -44,6 +45,7 @@ public struct LedgerClaim: Sendable, Hashable {
     return changes
   }
 
+  /// What a statement does to another one of the claim.
   private func answer(_ statement: LedgerStatement) -> LedgerChange.Kind? {
     for entry in disagreements where entry.from.key == statement.key {
       switch entry.type {

@@ -11,12 +11,13 @@ public struct LedgerRelations: Sendable, Hashable {
     public var event: LedgerEvent
     /// Whether the first actor does it to the second.
     public var isFromFirst: Bool
-    /// Other mentions of what is counted already: in copies, or of the same happening.
+    /// Whether it is counted already, in a copy or as the same happening.
     public var isRepeated: Bool
-  }
 
-  /// Whether it counts: it happened or goes on, and was not counted before.
-  public static func counts(_ entry: Entry) -> Bool {
-    !entry.isRepeated && (entry.event.status == .happened || entry.event.status == .ongoing)
+    /// It happened or goes on, and was not counted before.
+    public var isCounted: Bool { isReal && !isRepeated }
+
+    /// Whether it is told as something that happened or goes on.
+    public var isReal: Bool { event.status == .happened || event.status == .ongoing }
   }
 }

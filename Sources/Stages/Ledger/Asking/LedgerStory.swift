@@ -19,7 +19,8 @@ public struct LedgerStory: Sendable, Hashable {
     public var words: String
     public var reports: Int
     public var independentOrigins: Int
-    public var disagreements: Int
+    /// Whether others say that it is not or otherwise.
+    public var isDisputed: Bool
 
     /// `c12`
     public var name: String { "c\(key)" }

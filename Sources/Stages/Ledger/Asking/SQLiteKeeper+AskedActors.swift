@@ -8,22 +8,15 @@ extension SQLiteKeeper {
 
   /// Actors by how much they say.
   ///
-  /// - Complexity: looks at all that is kept of who holds which statement, in an index.
+  /// - Complexity: O(log n) up to the limit.
   func actorKeys(limit: Int?, areSpeakersAlone: Bool) throws(DatabaseError) -> [Int] {
-    let speakers = try database.all(
+    try database.all(
       """
-      SELECT coalesce(a.merged_into, a.actor) AS actor, sum(x.count) AS count FROM (
-        SELECT actor, count(*) AS count FROM statement_actors WHERE part = 0 GROUP BY actor) x
-      JOIN actors a ON a.actor = x.actor GROUP BY 1 ORDER BY count DESC, actor LIMIT ?
+      SELECT actor FROM actors INDEXED BY actors_held
+      WHERE merged_into IS NULL \(areSpeakersAlone ? "AND held > 0" : "")
+      ORDER BY held DESC, actor LIMIT ?
       """, [.integer(limit ?? -1)]
     ) { $0.integer(0) }
-    guard !areSpeakersAlone, speakers.count < limit ?? .max else { return speakers }
-    let known = Set(speakers)
-    let others = try database.all(
-      "SELECT actor FROM actors WHERE merged_into IS NULL ORDER BY actor LIMIT ?",
-      [.integer(limit.map { $0 + known.count } ?? -1)]
-    ) { $0.integer(0) }.filter { !known.contains($0) }
-    return Array((speakers + others).prefix(limit ?? .max))
   }
 
   func shownActor(_ key: Int) throws(DatabaseError) -> LedgerActor? {
@@ -101,8 +94,8 @@ extension SQLiteKeeper {
       [.integer(part.rawValue), .integer(limit ?? -1)])
   }
 
-  /// Other holders of statements that are of one origin with somebody's, by how often.
-  func proxies(of actor: Int, limit: Int) throws(DatabaseError) -> [(actor: Int, count: Int)] {
+  /// Who has an office of somebody's, and in how many of the newest reports.
+  func officers(of actor: Int, limit: Int) throws(DatabaseError) -> [(actor: Int, count: Int)] {
     let actors = Self.list(try withMerged([actor]))
     return try database.all(
       """
@@ -117,6 +110,8 @@ extension SQLiteKeeper {
   }
 
   /// How somebody speaks.
+  ///
+  /// - Complexity: O(n) in what they hold.
   func shownSource(_ key: Int) throws(DatabaseError) -> LedgerSource? {
     let actors = Self.list(try withMerged([key]))
     let counts = try database.first(

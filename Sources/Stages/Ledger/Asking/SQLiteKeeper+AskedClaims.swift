@@ -1,13 +1,18 @@
 import QuothDatabase
 
 extension SQLiteKeeper {
+  /// Whether others say that it is not or otherwise; that somebody corrects himself is no dispute.
+  static let isDisputed = """
+    disagreements > 0 AND EXISTS (SELECT 1 FROM disagreements d WHERE d.claim = claims.claim
+      AND d.type IN ('denies', 'disputes', 'conflicts'))
+    """
+
   /// Statements shown of a claim.
   private static let shownOfClaim = 500
 
   /// Claims by independent origins, reports and last day.
   ///
-  /// - Complexity: without words O(log n) up to the limit, except with days: then all claims that were last told in or
-  ///   after them are looked at, in an index. With words see ``statementKeys(_:limit:)``.
+  /// - Complexity: without words O(log n) up to the limit; with days at most ``weighedMatches`` more. With words see ``statementKeys(_:limit:)``.
   func claimKeys(_ query: ClaimQuery) throws(DatabaseError) -> [Int] {
     if let search = query.search, !search.isEmpty {
       return try claimKeys(query, search)
@@ -16,7 +21,7 @@ extension SQLiteKeeper {
     var values: [DatabaseValue] = []
     var index = "claims_rank"
     if query.from != nil || query.to != nil {
-      index = "claims_day"
+      if try !hasMany(query) { index = "claims_day" }
       conditions += ["last_day >= ?", "first_day <= ?"]
       values += [.integer(query.from ?? Int(Int32.min)), .integer(query.to ?? Int(Int32.max))]
     }
@@ -25,13 +30,25 @@ extension SQLiteKeeper {
       conditions.append("story = ?")
       values.append(.integer(story))
     }
-    if query.isDisputed { conditions.append("disagreements > 0") }
+    if query.isDisputed { conditions.append(Self.isDisputed) }
     return try database.all(
       """
       SELECT claim FROM claims INDEXED BY \(index) WHERE \(conditions.joined(separator: " AND "))
       ORDER BY independent_origins DESC, reports DESC, last_day DESC LIMIT ?
       """, values + [.integer(query.limit ?? -1)]
     ) { $0.integer(0) }
+  }
+
+  /// Whether so many claims were told in some days that going down all by rank soon finds enough of them.
+  private func hasMany(_ query: ClaimQuery) throws(DatabaseError) -> Bool {
+    let count = try database.first(
+      """
+      SELECT count(*) FROM (SELECT 1 FROM claims INDEXED BY claims_day
+        WHERE merged_into IS NULL AND last_day >= ? AND first_day <= ? LIMIT \(Self.weighedMatches))
+      """,
+      [.integer(query.from ?? Int(Int32.min)), .integer(query.to ?? Int(Int32.max))]
+    ) { $0.integer(0) }
+    return count == Self.weighedMatches
   }
 
   private func claimKeys(
@@ -42,12 +59,11 @@ extension SQLiteKeeper {
     for claim in claims {
       try database.each(
         """
-        SELECT independent_origins, reports, last_day, first_day, story, disagreements
-        FROM claims WHERE claim = ? AND merged_into IS NULL
+        SELECT independent_origins, reports, last_day, first_day, story
+        FROM claims WHERE claim = ? AND merged_into IS NULL \(query.isDisputed ? "AND " + Self.isDisputed : "")
         """, [.integer(claim)]
       ) { row throws(DatabaseError) in
         guard query.story.map({ $0 == row.optionalInteger(4) }) ?? true,
-          !query.isDisputed || row.integer(5) > 0,
           row.integer(2) >= query.from ?? .min, row.integer(3) <= query.to ?? .max
         else { return }
         found.append(([-row.integer(0), -row.integer(1), -row.integer(2), claim], claim))

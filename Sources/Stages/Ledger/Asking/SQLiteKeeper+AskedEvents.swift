@@ -58,14 +58,30 @@ extension SQLiteKeeper {
     return try words(sentence ?? span, of: report)
   }
 
+  /// Happenings of events with a type of PLOVER, the newest report's first.
+  func typedHappenings(limit: Int) throws(DatabaseError) -> [LedgerHappening] {
+    try happenings(
+      of: try shownEvents(
+        from: "reports r CROSS JOIN events e ON e.report = r.report",
+        """
+        WHERE e.type IS NOT NULL AND \(Self.isLead)
+        ORDER BY r.day DESC, r.report DESC, e.number LIMIT ?
+        """, [.integer(limit)]))
+  }
+
+  private static let isLead = """
+    (e.happening IS NULL OR e.event = (SELECT min(o.event) FROM events o WHERE o.happening = e.happening))
+    """
+
   /// Happenings in the order of adding, with those events that no other report tells of.
   func happenings(from first: Int, limit: Int) throws(DatabaseError) -> [LedgerHappening] {
-    let leads = try shownEvents(
-      """
-      WHERE e.event > ? AND (e.happening IS NULL OR e.event =
-        (SELECT min(o.event) FROM events o WHERE o.happening = e.happening))
-      ORDER BY e.event LIMIT ?
-      """, [.integer(first), .integer(limit)])
+    try happenings(
+      of: try shownEvents(
+        "WHERE e.event > ? AND \(Self.isLead) ORDER BY e.event LIMIT ?",
+        [.integer(first), .integer(limit)]))
+  }
+
+  private func happenings(of leads: [LedgerEvent]) throws(DatabaseError) -> [LedgerHappening] {
     var found: [LedgerHappening] = []
     for lead in leads {
       guard let happening = lead.happening else {
@@ -104,14 +120,16 @@ extension SQLiteKeeper {
     }
     entries.sort { ($0.event.day, $0.event.key) < ($1.event.day, $1.event.key) }
     var seen: Set<String> = []
-    for index in entries.indices {
+    for index in entries.indices where entries[index].isReal {
       let event = entries[index].event
-      let source = event.report.family.map { "f\($0)" } ?? event.report.name
-      let identity =
-        event.happening.map { "g\($0)" }
-        ?? "\(source) \(event.type?.rawValue ?? "") \(event.lemma) \(entries[index].isFromFirst) \(event.day)"
-      let isCounted = LedgerRelations.counts(entries[index])
-      entries[index].isRepeated = isCounted && !seen.insert(identity).inserted
+      let act = "\(event.type?.rawValue ?? "") \(event.lemma) \(entries[index].isFromFirst)"
+      // One happening, one sentence wherever it is reprinted, one act in a family of copies.
+      let identities = [
+        event.happening.map { "g\($0)" }, "\(act) \(event.sentence)",
+        event.report.family.map { "\(act) \(event.day) f\($0)" },
+      ].compactMap(\.self)
+      entries[index].isRepeated = identities.contains(where: seen.contains)
+      seen.formUnion(identities)
     }
     return entries
   }

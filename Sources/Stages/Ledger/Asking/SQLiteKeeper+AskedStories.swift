@@ -32,17 +32,17 @@ extension SQLiteKeeper {
       [.integer(key), .integer(reports ?? -1)])
     story.claims = try database.all(
       """
-      SELECT claim, words, reports, independent_origins, disagreements FROM claims INDEXED BY claims_story
+      SELECT claim, words, reports, independent_origins, \(Self.isDisputed) FROM claims INDEXED BY claims_story
       WHERE story = ? AND merged_into IS NULL AND statements > 0
       ORDER BY independent_origins DESC, reports DESC, last_day DESC LIMIT ?
       """, [.integer(key), .integer(claims)]
     ) { row in
       LedgerStory.Claim(
         key: row.integer(0), words: row.text(1), reports: row.integer(2),
-        independentOrigins: row.integer(3), disagreements: row.integer(4))
+        independentOrigins: row.integer(3), isDisputed: row.bool(4))
     }
     let counts = try database.first(
-      "SELECT count(*), count(nullif(disagreements, 0)) FROM claims WHERE story = ? AND merged_into IS NULL",
+      "SELECT count(*), count(*) FILTER (WHERE \(Self.isDisputed)) FROM claims WHERE story = ? AND merged_into IS NULL",
       [.integer(key)]
     ) { ($0.integer(0), $0.integer(1)) }
     (story.claimCount, story.disputedCount) = counts ?? (0, 0)

@@ -2,6 +2,9 @@ import QuothDatabase
 import QuothLinking
 
 extension SQLiteKeeper {
+  /// As ``weighedMatches``, for words of which any may be there.
+  private static let weighedCandidates = 10_000
+
   /// Statements that have any of some words or stand in reports that many of those do.
   ///
   /// - Complexity: O(n) in the matches of the words, which full text counts; rows of the best alone are read.
@@ -13,7 +16,7 @@ extension SQLiteKeeper {
     let keys = try database.all(
       """
       SELECT hit FROM (
-        SELECT rowid AS hit, rank AS fit FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT \(Self.weighedMatches))
+        SELECT rowid AS hit, rank AS fit FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT \(Self.weighedCandidates))
       ORDER BY fit LIMIT ?
       """, [.text(match), .integer(limit)]
     ) { $0.integer(0) }

@@ -99,10 +99,12 @@ enum Schema {
       key TEXT NOT NULL,
       country TEXT,
       link TEXT,
-      merged_into INTEGER REFERENCES actors
+      merged_into INTEGER REFERENCES actors,
+      held INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX actors_key ON actors(key);
     CREATE INDEX actors_name ON actors(name COLLATE NOCASE);
+    CREATE INDEX actors_held ON actors(held DESC, actor);
     CREATE INDEX actors_merged ON actors(merged_into) WHERE merged_into IS NOT NULL;
 
     CREATE TABLE entities (
@@ -168,6 +170,8 @@ enum Schema {
       PRIMARY KEY (report, number),
       FOREIGN KEY (report, parent) REFERENCES attributions DEFERRABLE INITIALLY DEFERRED
     ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX attributions_act ON attributions(act, report);
 
     CREATE TABLE claims (
       claim INTEGER PRIMARY KEY,
@@ -238,6 +242,7 @@ enum Schema {
       UNIQUE (report, number),
       FOREIGN KEY (report, attribution) REFERENCES attributions DEFERRABLE INITIALLY DEFERRED
     ) STRICT;
+    CREATE INDEX statements_attribution ON statements(report, attribution);
     CREATE INDEX statements_claim ON statements(claim);
     CREATE INDEX statements_source ON statements(source);
     CREATE INDEX statements_origin ON statements(origin);
@@ -249,6 +254,10 @@ enum Schema {
       PRIMARY KEY (actor, part, statement)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX statement_actors_statement ON statement_actors(statement);
+    CREATE TRIGGER statement_held AFTER INSERT ON statement_actors WHEN new.part = 0
+      BEGIN UPDATE actors SET held = held + 1 WHERE actor = new.actor; END;
+    CREATE TRIGGER statement_dropped AFTER DELETE ON statement_actors WHEN old.part = 0
+      BEGIN UPDATE actors SET held = held - 1 WHERE actor = old.actor; END;
 
     CREATE TABLE happenings (
       happening INTEGER PRIMARY KEY,

@@ -52,7 +52,9 @@ public struct ClaimSheet: LedgerTable {
         tail: Run("o\(origin.key)", .quiet), margin: 8)
       for statement in claim.statements where statement.origin == origin.key {
         StatementLine(statement).write(
-          to: &sheet, indent: 4, extra: Self.standing(statement.stance))
+          to: &sheet, indent: 4,
+          known: origin.kind == "reporter" ? StatementLine(statement).holder : origin.name,
+          extra: Self.standing(statement.stance))
       }
     }
   }

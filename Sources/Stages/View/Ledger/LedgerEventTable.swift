@@ -70,7 +70,7 @@ public struct LedgerEventTable: LedgerTable {
   }
 
   public static let header = [
-    "event", "type", "lemma", "status", "actors", "recipients", "begin", "time_end", "place",
+    "event", "type", "lemma", "status", "actors", "recipients", "time_begin", "time_end", "place",
     "mentions", "report", "file", "start", "end", "sentence",
   ]
 

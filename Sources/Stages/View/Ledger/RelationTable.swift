@@ -16,7 +16,7 @@ public struct RelationTable: LedgerTable {
     var kind: EventClass
   }
 
-  private var counted: [LedgerRelations.Entry] { relations.events.filter(LedgerRelations.counts) }
+  private var counted: [LedgerRelations.Entry] { relations.events.filter(\.isCounted) }
 
   public func text(width: Int, isColoured: Bool) -> String {
     var sheet = Self.sheet(width, isColoured)
@@ -27,9 +27,7 @@ public struct RelationTable: LedgerTable {
     }
     writeMonths(&sheet)
     write("COUNTED", counted, &sheet)
-    let apart = relations.events.filter { entry in
-      entry.event.status != .happened && entry.event.status != .ongoing
-    }
+    let apart = relations.events.filter { !$0.isReal }
     write("NOT COUNTED: PLANNED, POSSIBLE, HYPOTHETICAL OR DENIED", apart, &sheet)
     write("COUNTED ALREADY, FROM ANOTHER REPORT", relations.events.filter(\.isRepeated), &sheet)
     return sheet.text
@@ -100,7 +98,7 @@ public struct RelationTable: LedgerTable {
         json.member("type", event.type?.rawValue)
         json.member("status", event.status.rawValue)
         json.key("counted")
-        json.bool(LedgerRelations.counts(entry))
+        json.bool(entry.isCounted)
         json.members(of: event.report)
         json.member("event", "v\(event.number)")
         json.member("start", event.trigger.start)
@@ -123,7 +121,7 @@ public struct RelationTable: LedgerTable {
         entry.isFromFirst ? relations.first : relations.second,
         entry.isFromFirst ? relations.second : relations.first,
         event.type.map { EventClass($0).rawValue } ?? "", event.type?.rawValue ?? "",
-        event.status.rawValue, LedgerRelations.counts(entry) ? "true" : "false",
+        event.status.rawValue, entry.isCounted ? "true" : "false",
         event.report.id, event.report.file ?? "", "v\(event.number)",
         String(event.trigger.start), String(event.trigger.end), event.sentence,
       ]

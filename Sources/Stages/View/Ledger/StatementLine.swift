@@ -53,18 +53,22 @@ struct StatementLine {
 
   /// Writes it with its place.
   ///
-  /// - Parameter origins: whether its outlet and day are said.
+  /// - Parameters:
+  ///   - known: who holds it, where the lines around say so already.
+  ///   - showsReport: whether its outlet and day are said.
+  ///   - extra: what else is told of it.
   func write(
-    to sheet: inout Sheet, indent: Int = 0, label: Run? = nil, showsReport: Bool = true,
+    to sheet: inout Sheet, indent: Int = 0, known: String? = nil, showsReport: Bool = true,
     extra: [String] = []
   ) {
     let tail = statement.name
     let place = (showsReport ? [LedgerWords.place(statement.report)] : []) + [characters]
     sheet.paragraph(
-      [Run(holder + ":", .source), Run(words)] + details.map { Run("· " + $0, .circumstance) }
+      (holder == known ? [] : [Run(holder + ":", .source)]) + [Run(words)]
+        + details.map { Run("· " + $0, .circumstance) }
         + extra.map { Run("· " + $0, .circumstance) }
         + [Run("· " + place.joined(separator: ", "), .quiet)],
-      indent: indent, hanging: indent + Self.column, head: label ?? Run(self.label, ink),
+      indent: indent, hanging: indent + Self.column, head: Run(label, ink),
       tail: Run(tail, .quiet), margin: TerminalText.width(tail) + 2)
   }
 

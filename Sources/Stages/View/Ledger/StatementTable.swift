@@ -44,7 +44,8 @@ public struct StatementTable: LedgerTable {
 
   public static let header = [
     "id", "report", "file", "statement", "start", "end", "words", "holder", "certainty",
-    "polarity", "act", "kind", "class", "begin", "time_end", "place", "claim", "origin", "stance",
+    "polarity", "act", "kind", "class", "time_begin", "time_end", "place", "claim", "origin",
+    "stance",
     "publisher", "published",
   ]
 

@@ -35,7 +35,7 @@ public struct StoryTable: LedgerTable {
     let tail = LedgerWords.count(claim.independentOrigins, "origin")
     sheet.paragraph(
       [Run(claim.words)]
-        + (claim.disagreements > 0 ? [Run("· disputed", .denial)] : []),
+        + (claim.isDisputed ? [Run("· disputed", .denial)] : []),
       indent: indent, hanging: indent + 7, head: Run(claim.name, .quiet), tail: Run(tail, .quiet),
       margin: TerminalText.width(tail) + 2)
   }

@@ -47,7 +47,7 @@ public struct TimelineTable: LedgerTable {
       let line = StatementLine(statement)
       var extra: [String] = []
       if let change = entry.change, change != .first { extra.append(change.rawValue) }
-      extra.append(statement.report.outlet)
+      if statement.holder != .reporter { extra.append(statement.report.outlet) }
       if showsClaim, let claim = statement.claim { extra.append("c\(claim)") }
       line.write(to: &sheet, indent: 2, showsReport: false, extra: extra)
     }
