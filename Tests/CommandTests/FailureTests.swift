@@ -196,7 +196,8 @@ import Testing
     let command = try run(["frobnicate"])
     #expect(
       command.status == 2
-        && command.errors.contains("read, ask, events, actors, eval, bench, model, completions"))
+        && command.errors.contains("read, add, ask, claims,")
+        && command.errors.contains("remove, ledger, eval, bench, model, completions"))
   }
 
   @Test(arguments: ["text", "attribution", "extraction"])

@@ -36,9 +36,9 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output.split(separator: "\n").map(String.init) == [
-        "read|", "--format|--force|", "brief|json|html|annotations|conllu|", "html|",
-        "a report.txt|", "|",
-        "corpora|coreference|certainty|", "corpora|", "bash|zsh|fish|",
+        "read|relations|remove|", "--format|--force|", "brief|json|html|annotations|conllu|",
+        "html|", "a report.txt|", "|", "corpora|copies|coreference|certainty|", "corpora|",
+        "bash|zsh|fish|",
       ], "\(run.output)")
   }
 
@@ -67,7 +67,8 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output.split(separator: "\n").map { $0.split(separator: ",").sorted() } == [
-        ["read"], ["--force", "--format"], ["html"], ["bash", "fish", "zsh"],
+        ["read", "relations", "remove"], ["--force", "--format"], ["html"],
+        ["bash", "fish", "zsh"],
       ], "\(run.output)")
   }
 
