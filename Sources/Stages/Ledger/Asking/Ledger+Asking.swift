@@ -1,6 +1,6 @@
 import QuothDatabase
-public import QuothLinking
-public import QuothReport
+import QuothLinking
+import QuothReport
 public import QuothStatement
 
 /// What a ledger answers. Nothing here writes; a ledger opened for reading alone answers all of it.

@@ -1,4 +1,4 @@
-public import QuothStatement
+import QuothStatement
 
 /// Events between two actors.
 public struct LedgerRelations: Sendable, Hashable {
