@@ -16,8 +16,8 @@ extension SQLiteKeeper {
 
   /// Statements that fit a query, best first: where it has words, by how well they fit (BM25), else the newest first.
   ///
-  /// - Complexity: with words O(log n) and at most ``weighedMatches`` rows; with `about` or `source` alone as many as
-  ///   there are statements about them; with other fields alone it goes from the newest report on until the limit is
+  /// - Complexity: with words O(log n) and at most ``weighedMatches`` rows; with `about` or `source` alone
+  ///   as many rows; with other fields alone it goes from the newest report on until the limit is
   ///   reached, which for a rare certainty or kind is the whole ledger.
   func statementKeys(
     _ query: SearchQuery, limit: Int?
@@ -62,7 +62,10 @@ extension SQLiteKeeper {
       guard let name = query.fields[field]?.first else { continue }
       let (found, value) = try statements(field, name)
       return Start(
-        tables: "(\(found)) f CROSS JOIN statements s ON s.statement = f.hit", values: [value],
+        tables: """
+          (SELECT hit FROM (\(found)) ORDER BY hit DESC LIMIT \(Self.weighedMatches)) f
+          CROSS JOIN statements s ON s.statement = f.hit
+          """, values: [value],
         order: "r.day DESC, s.statement DESC")
     }
     if let act = query.fields[.act]?.first {
