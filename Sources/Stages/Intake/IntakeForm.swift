@@ -28,8 +28,18 @@ public enum IntakeForm: Sendable, Hashable {
     } else if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") || Self.beginsWithObject(head) {
       self = .lines
     } else {
-      self = .report
+      // What is called a feed and begins as none is named as such, not read as a text.
+      self = Self.isFeed(name) && !Self.beginsAsPage(head) ? .feed : .report
     }
+  }
+
+  private static func isFeed(_ name: String) -> Bool {
+    ["json", "xml", "rss", "atom", "rdf"].contains { name.hasSuffix("." + $0) }
+  }
+
+  private static func beginsAsPage(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head, as: UTF8.self).lowercased()
+    return text.contains("<html") || text.contains("<!doctype html")
   }
 
   /// Whether a name is one of an office document or book, which are ZIP archives that hold no reports.

@@ -8,7 +8,7 @@ import QuothSyntax
 ///
 /// Full text brings the candidates. Each is weighed by the share of the question's words that it, its holder or the
 /// headline of its report has, rare words counting more, and by how near it and its report are in meaning. One that
-/// lacks what is asked for counts less.
+/// lacks what is asked for, or somebody or something that the question names, counts less.
 ///
 ///     try LedgerAnswers(ledger).answers(to: question, limit: 5)     // best first; none: the ledger does not say
 public struct LedgerAnswers {
@@ -18,6 +18,8 @@ public struct LedgerAnswers {
   private static let depth = 400
   /// What a word counts that the headline alone has: it says what the report is about, not what is said.
   private static let headlineShare = 0.5
+  /// What is left of a score for each name of the question that neither the statement nor the headline has.
+  private static let unnamed = 0.8
   /// Share of the report in the nearness of meaning.
   private static let reportShare = 0.25
 
@@ -52,6 +54,9 @@ public struct LedgerAnswers {
         AnswerFinder.wordShare * shared / whole
         + (1 - AnswerFinder.wordShare) * max(nearness, 0)
       if let focus = question.focus, !Self.has(focus, candidate) { score *= AnswerFinder.unfocused }
+      for name in question.names where !own.contains(name) && !around.contains(name) {
+        score *= Self.unnamed
+      }
       guard score >= AnswerFinder.threshold else { continue }
       answers.append(Answer(statement: candidate.statement, score: score))
     }

@@ -13,6 +13,8 @@ public struct Question: Sendable {
 
   /// Lemma and stem of each word that carries meaning.
   let words: [(lemma: String, stem: String)]
+  /// Those of ``words`` that name something, by their stems.
+  let names: Set<String>
   let focus: Focus?
   let meaning: Meaning
 
@@ -23,6 +25,9 @@ public struct Question: Sendable {
   public init(_ words: Words, syntax: Syntax, meaning: Meaning) {
     focus = Self.focus(words.lower)
     self.meaning = meaning
+    names = Set(
+      words.lower.enumerated().filter { syntax.words[$0.offset]?.part == .properNoun }
+        .map { WordStem($0.element).text })
     self.words = words.lower.enumerated().compactMap { token, form in
       guard let word = syntax.words[token], Self.carriesMeaning(word, form) else { return nil }
       return (word.lemma.lowercased(), WordStem(form).text)
