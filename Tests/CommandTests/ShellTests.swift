@@ -36,9 +36,10 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output.split(separator: "\n").map(String.init) == [
-        "read|", "--format|--force|", "brief|json|html|annotations|conllu|", "html|",
+        "read|relations|remove|", "--format|--force|", "brief|json|html|annotations|conllu|",
+        "html|",
         "a report.txt|", "|",
-        "corpora|coreference|certainty|", "corpora|", "bash|zsh|fish|",
+        "corpora|copies|coreference|certainty|", "corpora|", "bash|zsh|fish|",
       ], "\(run.output)")
   }
 

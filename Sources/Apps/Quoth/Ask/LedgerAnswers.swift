@@ -14,6 +14,8 @@ import QuothSyntax
 public struct LedgerAnswers {
   private let ledger: Ledger
 
+  /// Higher than ``AnswerFinder/threshold``: of many reports some are always near a question.
+  private static let threshold = 0.5
   /// Candidates that are weighed.
   private static let depth = 400
   /// What a word counts that the headline alone has: it says what the report is about, not what is said.
@@ -52,7 +54,7 @@ public struct LedgerAnswers {
         AnswerFinder.wordShare * shared / whole
         + (1 - AnswerFinder.wordShare) * max(nearness, 0)
       if let focus = question.focus, !Self.has(focus, candidate) { score *= AnswerFinder.unfocused }
-      guard score >= AnswerFinder.threshold else { continue }
+      guard score >= Self.threshold else { continue }
       answers.append(Answer(statement: candidate.statement, score: score))
     }
     answers.sort { ($1.score, $0.statement.key) < ($0.score, $1.statement.key) }
