@@ -176,7 +176,7 @@ let package = Package(
     tests("Ledger", ["Quoth", "QuothReport", "QuothStatement", "QuothLedger", "QuothView"]),
     tests(
       "World", ["Quoth", "QuothReport", "QuothLedger", "QuothSystem"],
-      exclude: ["World", "README.md"]),
+      exclude: ["World", "Blind", "README.md"]),
     tests("Documentation", []),
   ],
   swiftLanguageModes: [.v6],

@@ -216,9 +216,13 @@ extension SQLiteKeeper {
     var keys: [Int] = []
     for origin in summary.origins.all {
       try database.run(
-        "INSERT INTO origins (claim, name, kind, rule, camp, is_counted) VALUES (?,?,?,?,?,?)",
+        """
+        INSERT INTO origins (claim, actor, name, kind, rule, camp, is_counted)
+        VALUES (?1, (SELECT coalesce(merged_into, actor) FROM actors WHERE key = ?2), ?3, ?4, ?5, ?6, ?7)
+        """,
         [
-          .integer(claim), .text(origin.name), .text(origin.kind.rawValue), .text(origin.rule),
+          .integer(claim), .init(origin.actor), .text(origin.name), .text(origin.kind.rawValue),
+          .text(origin.rule),
           .init(origin.camp), .init(origin.isCounted),
         ])
       keys.append(database.lastKey)

@@ -7,6 +7,8 @@ public struct Origins: Sendable, Hashable {
   public struct Origin: Sendable, Hashable {
     public var name: String
     public var kind: Voice.Kind
+    /// By what it is known across reports; nil for unnamed ones and reports in their own voice.
+    public var actor: String?
     /// Keys of its statements.
     public var statements: [Int]
     /// Why these are one, in words.
@@ -37,7 +39,8 @@ public struct Origins: Sendable, Hashable {
         keys.append(key)
         all.append(
           Origin(
-            name: Self.name(voice, member), kind: voice.kind, statements: [], rule: "",
+            name: Self.name(voice, member), kind: voice.kind,
+            actor: voice.kind == .unnamed ? nil : voice.actor, statements: [], rule: "",
             camp: Self.camp(voice, key), isCounted: false))
       } else if key.utf8.count > keys[index].utf8.count {
         keys[index] = key
@@ -169,8 +172,16 @@ public struct Origins: Sendable, Hashable {
     let sources = Set(own.map { members[$0].source }).count
     var parts: [String] = []
     switch all[index].kind {
-    case .unnamed: parts.append("unnamed; may be one with others, so it adds nothing beside them")
-    case .reporter: parts.append("in the report's own voice; adds nothing beside others")
+    case .unnamed:
+      parts.append(
+        all[index].isCounted
+          ? "unnamed; counted, as nobody named backs it"
+          : "unnamed; may be one with others, so it adds nothing beside them")
+    case .reporter:
+      parts.append(
+        all[index].isCounted
+          ? "in the report's own voice; counted, as nobody else backs it"
+          : "in the report's own voice; adds nothing beside others")
     case .named, .state, .organisation:
       if let voice = own.lazy.map({ voices[$0] }).first(where: {
         $0.person != nil && $0.body != nil

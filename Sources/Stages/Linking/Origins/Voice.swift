@@ -5,7 +5,9 @@ public struct Voice: Sendable, Hashable {
   public var kind: Kind
   /// As the report names it.
   public var name: String
-  /// By what a person is known across reports.
+  /// By what it is known across reports, where it has a name: its ``ActorKey``.
+  public var actor: String?
+  /// The same, of a person.
   public var person: String?
   /// The body that it is, or whose officer or spokesperson it is, in lower case without its owner: *interior ministry*.
   public var body: String?
@@ -27,11 +29,13 @@ public struct Voice: Sendable, Hashable {
   }
 
   public init(
-    kind: Kind, name: String, person: String? = nil, body: String? = nil, owner: String? = nil,
+    kind: Kind, name: String, actor: String? = nil, person: String? = nil, body: String? = nil,
+    owner: String? = nil,
     sphere: Sphere = .other, isVague: Bool = false, messengers: [String] = []
   ) {
     self.kind = kind
     self.name = name
+    self.actor = actor
     self.person = person
     self.body = body
     self.owner = owner
@@ -48,6 +52,7 @@ extension Voice {
     json.object { json in
       json.member("kind", kind.rawValue)
       json.member("name", name)
+      if let actor { json.member("actor", actor) }
       if let person { json.member("person", person) }
       if let body { json.member("body", body) }
       if let owner { json.member("owner", owner) }
@@ -67,7 +72,8 @@ extension Voice {
       let kind = json["kind"]?.string.flatMap(Kind.init)
     else { return nil }
     self.init(
-      kind: kind, name: name, person: json["person"]?.string, body: json["body"]?.string,
+      kind: kind, name: name, actor: json["actor"]?.string, person: json["person"]?.string,
+      body: json["body"]?.string,
       owner: json["owner"]?.string, sphere: json["sphere"]?.string.flatMap(Sphere.init) ?? .other,
       isVague: json["vague"] == .boolean(true),
       messengers: json["messengers"]?.elements.compactMap(\.string) ?? [])

@@ -37,7 +37,11 @@ public struct VoiceReader {
       }
       var voice =
         ids.first { reading.entities.indices.contains($0) }
-        .map { self.voice(of: reading.entities[$0], attribution) }
+        .map { id in
+          var voice = self.voice(of: reading.entities[id], attribution)
+          voice.actor = ActorKey(reading.entities[id])?.text
+          return voice
+        }
         ?? Voice(kind: .unnamed, name: "nobody named")
       voice.messengers = messengers(statement)
       return voice
