@@ -3,7 +3,8 @@ import QuothDatabase
 /// Keeps a ledger in one SQLite file.
 ///
 /// One keeper writes at a time, whatever the number of processes; any number of them read meanwhile (write-ahead
-/// log). What was reported as kept survives a crash of the program and of the machine.
+/// log). What was reported as kept survives a crash of the program; one of the machine may cost the last reports, never
+/// the file.
 public final class SQLiteKeeper {
   let database: Database
   /// The time now, ISO 8601; only ever shown, never compared.

@@ -48,8 +48,8 @@ public struct StoryReason: Sendable {
   ///
   ///     "both name Brandt and Saltport; a day apart; 0.83"
   ///
-  /// - Parameter spelling: How a term is spelled, as ``Sketcher/spellings`` has it for the terms of a report; nil for
-  ///   terms that cannot be spelled, which are left out.
+  /// - Parameter spelling: How a term is spelled; nil for terms that cannot be spelled,
+  ///   which are left out.
   public func text(_ spelling: (Term) -> String?) -> String {
     if isWished { return "put together by hand" }
     var pieces: [String] = []
